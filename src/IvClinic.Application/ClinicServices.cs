@@ -1,0 +1,84 @@
+using IvClinic.Application.Live;
+using IvClinic.Application.Staff;
+using IvClinic.Application.Storage;
+using IvClinic.Application.UseCases;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace IvClinic.Application;
+
+/// <summary>Everything that staff do, registered for a host.</summary>
+public static class ClinicServices
+{
+    public static IServiceCollection AddIvClinic(this IServiceCollection services, DataDirectory directory)
+    {
+        services.AddSingleton(directory);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<SqliteConnectionPragmas>();
+        services.AddPooledDbContextFactory<ClinicDbContext>((provider, options) => options
+            .UseSqlite($"Data Source={directory.DatabaseFile};Foreign Keys=True;Default Timeout=5")
+            .AddInterceptors(provider.GetRequiredService<SqliteConnectionPragmas>()));
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ClinicDbContext>>().CreateDbContext());
+
+        services.AddIdentityCore<StaffMember>(options =>
+            {
+                options.User.RequireUniqueEmail = false;
+                options.Password = new PasswordOptions
+                {
+                    RequiredLength = PasswordStrength.LeastCharacters,
+                    RequireDigit = false,
+                    RequireLowercase = false,
+                    RequireUppercase = false,
+                    RequireNonAlphanumeric = false,
+                    RequiredUniqueChars = 1,
+                };
+                options.Lockout = new LockoutOptions { AllowedForNewUsers = true, MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
+            })
+            .AddRoles<IdentityRole<Guid>>()
+            .AddEntityFrameworkStores<ClinicDbContext>()
+            .AddPasswordValidator<PasswordStrength>();
+
+        services.AddSingleton<WriteGate>();
+        services.AddSingleton(_ => AuditKey.LoadOrCreate(directory.Path));
+        services.AddSingleton(provider => new AuditTrail(
+            provider.GetRequiredService<IDbContextFactory<ClinicDbContext>>(), provider.GetRequiredService<WriteGate>(),
+            provider.GetRequiredService<AuditKey>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new StaffRegister(
+            provider.GetRequiredService<IDbContextFactory<ClinicDbContext>>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ReadDesk(
+            provider.GetRequiredService<IDbContextFactory<ClinicDbContext>>(), provider.GetRequiredService<AuditTrail>(),
+            provider.GetRequiredService<StaffRegister>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new FormDrafts(
+            provider.GetRequiredService<IDbContextFactory<ClinicDbContext>>(), provider.GetRequiredService<WriteGate>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ClinicZone(provider.GetRequiredService<IDbContextFactory<ClinicDbContext>>()));
+        services.AddSingleton<CommandDesk>();
+        services.AddSingleton<StaffSignIn>();
+        services.AddSingleton<DatabaseOpening>();
+        services.AddSingleton<SetupToken>();
+        services.AddSingleton<LiveFeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
+        services.AddSingleton(provider => new ClinicStart(
+            provider.GetRequiredService<DatabaseOpening>(), provider.GetRequiredService<StaffRegister>(), provider.GetRequiredService<ClinicZone>()));
+        services.AddSingleton<ClinicSetUp>();
+
+        foreach (var type in ClinicTypes()) services.AddSingleton(type);
+        return services;
+    }
+
+    /// <summary>All use cases and reads of the clinic. None of them holds state.</summary>
+    public static IEnumerable<Type> ClinicTypes() =>
+        typeof(ClinicServices).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsClass: true } && Kind(type) is not null);
+
+    private static Type? Kind(Type type)
+    {
+        for (var parent = type.BaseType; parent is not null; parent = parent.BaseType)
+        {
+            if (parent.IsGenericType && (parent.GetGenericTypeDefinition() == typeof(UseCase<,>) || parent.GetGenericTypeDefinition() == typeof(ClinicRead<,>)))
+                return parent;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,27 @@
+using IvClinic.Application.Staff;
+using IvClinic.Application.Storage;
+
+namespace IvClinic.Application;
+
+/// <summary>What happens once before the first request: the database is opened and who may act is known.</summary>
+public sealed class ClinicStart
+{
+    private readonly DatabaseOpening opening;
+    private readonly StaffRegister register;
+    private readonly ClinicZone zone;
+
+    internal ClinicStart(DatabaseOpening opening, StaffRegister register, ClinicZone zone)
+    {
+        (this.opening, this.register, this.zone) = (opening, register, zone);
+    }
+
+    public bool IsReady { get; private set; }
+
+    public async Task Run(CancellationToken cancel = default)
+    {
+        await opening.Open(cancel);
+        await register.Reload(cancel);
+        await zone.Reload(cancel);
+        IsReady = true;
+    }
+}

@@ -1,0 +1,18 @@
+namespace IvClinic.Application.Live;
+
+/// <summary>That something changed, never the values: a screen that watches it reads again.</summary>
+/// <param name="Kind">What kind of thing changed.</param>
+/// <param name="Subject">The public id of the thing (patient, plan, session); null for the whole list.</param>
+public sealed record LiveNotice(LiveKind Kind, Guid? Subject = null);
+
+public enum LiveKind
+{
+    Patient,
+    Plan,
+    Session,
+    Floor,
+    Staff,
+
+    /// <summary>Time has passed: clocks on live screens move.</summary>
+    Tick,
+}

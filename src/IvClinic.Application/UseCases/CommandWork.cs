@@ -1,0 +1,74 @@
+using IvClinic.Application.Live;
+using IvClinic.Application.Storage;
+using IvClinic.Domain.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvClinic.Application.UseCases;
+
+/// <summary>What a handler works with: one context and transaction, the actor, one moment, and what is told to others.</summary>
+internal sealed class CommandWork(ClinicDbContext db, Actor actor, DateTimeOffset now, IServiceProvider services)
+{
+    private readonly List<LiveNotice> notices = [];
+
+    public ClinicDbContext Db { get; } = db;
+
+    public Actor Actor { get; } = actor;
+
+    /// <summary>The moment of the command in UTC, in whole milliseconds.</summary>
+    public DateTimeOffset Now { get; } = now;
+
+    public IServiceProvider Services { get; } = services;
+
+    public IReadOnlyList<LiveNotice> Notices => notices;
+
+    public long? PatientId { get; private set; }
+
+    public string? Subject { get; private set; }
+
+    public string? Reason { get; private set; }
+
+    /// <summary>Says for the audit trail whose chart and which thing this is about.</summary>
+    public void Concerns(long? patientId, string? subject = null, string? reason = null)
+    {
+        PatientId = patientId ?? PatientId;
+        Subject = subject ?? Subject;
+        Reason = reason ?? Reason;
+    }
+
+    /// <summary>Tells watching screens after the commit. A notice says what changed, never the values.</summary>
+    public void Publish(LiveNotice notice) => notices.Add(notice);
+
+    /// <summary>Refuses a form that was opened on an older version of the row.</summary>
+    public void Expect(object entity, int version, int versionOnForm, string what)
+    {
+        if (version != versionOnForm)
+            throw new StaleWriteException($"{what} was changed by somebody else while this form was open. Nothing was saved; look at the current version and enter your change again.");
+        Db.Entry(entity).Property("Version").OriginalValue = versionOnForm;
+    }
+
+    public void MustBe(ClinicRole role, string doing)
+    {
+        if (!Actor.Is(role)) throw new NotAllowedException($"Only a {role.ToString().ToLowerInvariant()} may {doing}.");
+    }
+}
+
+/// <summary>What a read works with: a context without tracking, the actor and the moment.</summary>
+internal sealed class ReadWork(ClinicDbContext db, Actor actor, DateTimeOffset now)
+{
+    public ClinicDbContext Db { get; } = db;
+
+    public Actor Actor { get; } = actor;
+
+    public DateTimeOffset Now { get; } = now;
+
+    public long? PatientId { get; private set; }
+
+    public string? Subject { get; private set; }
+
+    /// <summary>Says whose chart was opened; the desk writes it into the audit trail.</summary>
+    public void Opened(long patientId, string subject)
+    {
+        PatientId = patientId;
+        Subject = subject;
+    }
+}

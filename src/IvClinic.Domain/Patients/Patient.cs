@@ -1,0 +1,167 @@
+using System.Globalization;
+
+namespace IvClinic.Domain.Patients;
+
+/// <summary>How much of a birth date is known.</summary>
+public enum DatePrecision
+{
+    Day,
+    Month,
+    Year,
+}
+
+/// <summary>Sex as the clinical rules use it (ideal weight, creatinine clearance, pregnancy). Not the gender shown or the name used.</summary>
+public enum SexForRules
+{
+    Unknown,
+    Female,
+    Male,
+}
+
+/// <summary>Whether this person can become pregnant, asked as a question of its own.</summary>
+public enum PregnancyPotential
+{
+    Unknown,
+    Possible,
+    NotPossible,
+}
+
+/// <summary>A person treated here. Identity and contact; the history stands in entries of its own.</summary>
+public sealed class Patient
+{
+    private readonly List<PatientIdentifier> identifiers = [];
+
+    private Patient()
+    {
+    }
+
+    public Patient(Guid publicId, PersonName name, DateOnly birthDate, DatePrecision precision)
+    {
+        PublicId = publicId;
+        Rename(name);
+        BirthDate = birthDate;
+        BirthDatePrecision = precision;
+    }
+
+    public long Id { get; private set; }
+
+    public Guid PublicId { get; private set; }
+
+    public int Version { get; private set; }
+
+    public string FamilyName { get; private set; } = "";
+
+    public string GivenNames { get; private set; } = "";
+
+    /// <summary>What this person wants to be called.</summary>
+    public string? NameUsed { get; private set; }
+
+    /// <summary>Family and given name folded for the index: searched by range.</summary>
+    public string NameKey { get; private set; } = "";
+
+    /// <summary>All names and identifiers folded: searched by substring.</summary>
+    public string SearchText { get; private set; } = "";
+
+    public DateOnly BirthDate { get; private set; }
+
+    public DatePrecision BirthDatePrecision { get; private set; }
+
+    public SexForRules Sex { get; private set; }
+
+    public PregnancyPotential PregnancyPotential { get; private set; }
+
+    public string? Phone { get; private set; }
+
+    public string? Email { get; private set; }
+
+    public string? Address { get; private set; }
+
+    public string? EmergencyContact { get; private set; }
+
+    public DateOnly? DeceasedOn { get; private set; }
+
+    public IReadOnlyList<PatientIdentifier> Identifiers => identifiers;
+
+    public string FullName => GivenNames.Length == 0 ? FamilyName : $"{FamilyName}, {GivenNames}";
+
+    public void Rename(PersonName name)
+    {
+        FamilyName = name.Family;
+        GivenNames = name.Given;
+        NameUsed = name.Used;
+        RefreshKeys();
+    }
+
+    public void SetBirthDate(DateOnly date, DatePrecision precision)
+    {
+        BirthDate = date;
+        BirthDatePrecision = precision;
+    }
+
+    public void SetSex(SexForRules sex, PregnancyPotential potential)
+    {
+        Sex = sex;
+        PregnancyPotential = potential;
+    }
+
+    public void SetContact(string? phone, string? email, string? address, string? emergencyContact)
+    {
+        Phone = phone;
+        Email = email;
+        Address = address;
+        EmergencyContact = emergencyContact;
+    }
+
+    /// <summary>Replaces the identifiers. Each kind stands once.</summary>
+    public void Identify(IEnumerable<PatientIdentifier> these)
+    {
+        identifiers.Clear();
+        identifiers.AddRange(these.DistinctBy(identifier => (identifier.Kind, identifier.Value)));
+        RefreshKeys();
+    }
+
+    /// <summary>
+    /// Completed years on a date; null when the precision of the birth date leaves it open. Born on 29 February: the
+    /// birthday of other years is 1 March.
+    /// </summary>
+    public int? AgeOn(DateOnly date)
+    {
+        var earliest = BirthDatePrecision switch
+        {
+            DatePrecision.Day => BirthDate,
+            DatePrecision.Month => new DateOnly(BirthDate.Year, BirthDate.Month, 1),
+            _ => new DateOnly(BirthDate.Year, 1, 1),
+        };
+        var latest = BirthDatePrecision switch
+        {
+            DatePrecision.Day => BirthDate,
+            DatePrecision.Month => earliest.AddMonths(1).AddDays(-1),
+            _ => new DateOnly(BirthDate.Year, 12, 31),
+        };
+        var (most, least) = (YearsBetween(earliest, date), YearsBetween(latest, date));
+        return most == least && most >= 0 ? most : null;
+    }
+
+    /// <summary>The birth date as precisely as it is known, in ISO order.</summary>
+    public string BirthDateText => BirthDate.ToString(
+        BirthDatePrecision switch { DatePrecision.Day => "yyyy-MM-dd", DatePrecision.Month => "yyyy-MM", _ => "yyyy" }, CultureInfo.InvariantCulture);
+
+    private static int YearsBetween(DateOnly from, DateOnly to)
+    {
+        var years = to.Year - from.Year;
+        return (to.Month, to.Day).CompareTo((from.Month, from.Day)) < 0 ? years - 1 : years;
+    }
+
+    private void RefreshKeys()
+    {
+        NameKey = SearchKey.Of($"{FamilyName} {GivenNames}");
+        SearchText = SearchKey.Of($"{FamilyName} {GivenNames} {FamilyName} {NameUsed} {string.Join(' ', identifiers.Select(identifier => identifier.Value))}");
+    }
+}
+
+/// <summary>A name in any script.</summary>
+/// <param name="Used">What the person wants to be called, where that differs.</param>
+public sealed record PersonName(string Family, string Given, string? Used = null);
+
+/// <summary>A number or text that identifies a person: the clinic's own number, an insurance number, a referrer's number.</summary>
+public sealed record PatientIdentifier(string Kind, string Value);
