@@ -23,6 +23,11 @@ public sealed record PlanMonitoring
 
     /// <summary>Vital signs this long after the start and after each rate change, in minutes.</summary>
     public int? FirstCheckMinutes { get; init; }
+
+    /// <summary>
+    /// NEWS2 oxygen scale 2: only for confirmed hypercapnic respiratory failure with a target of 88 to 92 % (RCP 2017).
+    /// </summary>
+    public bool HypercapnicOxygenScale { get; init; }
 }
 
 /// <summary>Rates a nurse may choose without an order. Both limits are inside.</summary>
