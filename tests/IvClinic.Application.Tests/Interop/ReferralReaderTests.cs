@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using IvClinic.Application.Interop;
 using static IvClinic.Application.Tests.Interop.GivenBundle;
 
@@ -115,6 +116,41 @@ public class ReferralReaderTests
         var referral = Understood(WithPatient(Allergy("\\ud83d"), Allergy("Latex")));
         Assert.Equal("Latex", Assert.Single(referral.Allergies).Concept.Words);
         Assert.Equal("Bundle.entry[1].resource", Assert.Single(referral.NotUnderstood).Path);
+    }
+
+    [Theory]
+    [InlineData("""{"resourceType":"Patient","identifier":[{"system":"x","value":"\ud83d"}]}""")]
+    [InlineData("""{"resourceType":"CapabilityStatement","fhirVersion":"\ud83d"}""")]
+    [InlineData("""{"resourceType":"Medication","id":"\udc00"}""")]
+    public void Text_that_cannot_be_decoded_where_all_entries_are_searched_costs_its_entry_only(string resource)
+    {
+        var referral = Understood(WithPatient(resource));
+        Assert.Single(referral.Patients);
+        Assert.Equal("Its text cannot be decoded.", Assert.Single(referral.NotUnderstood).Reason);
+    }
+
+    [Fact]
+    public void Several_people_are_printed_apart_as_well()
+    {
+        var referral = Understood(WithPatient("""{"resourceType":"Patient","id":"b"}""", Allergy("Latex", "Patient/b"), Allergy("Kiwi", "Patient/c")));
+        var printed = JsonNode.Parse(ReferralJson.Write(referral))!;
+        Assert.Equal(["""[null, null, "Kiwi"]""", """[null, null, "Latex"]"""], printed["allergies"]!.AsArray().Select(entry => (string?)entry));
+        Assert.Empty(printed["people"]![0]!["allergies"]!.AsArray());
+        Assert.Single(printed["people"]![1]!["allergies"]!.AsArray());
+        Assert.Null(JsonNode.Parse(ReferralJson.Write(Understood(WithPatient())))!["people"]);
+    }
+
+    [Fact]
+    public void An_export_of_many_patients_is_refused() =>
+        Assert.Contains("more than 1000 patients", RefusalOf(Of([.. Enumerable.Repeat(Patient, ReferralReader.MostPatients + 1)])), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_official_name_is_proposed_and_a_former_name_is_not()
+    {
+        var referral = Understood(Of("""{"resourceType":"Patient","name":[{"use":"maiden","family":"Ash"},{"family":"Birch"},{"use":"official","family":"Cedar"}]}"""));
+        var identity = Assert.IsType<ProposedIdentity>(ReferralProposals.From(referral, 0)[0]);
+        Assert.Equal("Cedar", identity.Family);
+        Assert.Equal(["Ash", "Birch"], identity.OtherNames.Select(name => name.Family));
     }
 
     [Fact]

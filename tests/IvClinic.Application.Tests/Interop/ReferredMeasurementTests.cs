@@ -77,6 +77,18 @@ public class ReferredMeasurementTests
         Assert.NotNull(ProposedWeight(Understood(WithPatient(Weight("79228162514264337593543950335", "lbs", "2026-01-02")))));
 
     [Fact]
+    public void A_newer_weight_in_words_stands_beside_the_older_number_and_an_older_one_does_not()
+    {
+        static string InWords(string effective) =>
+            Weight("1", "kg", effective).Replace("\"valueQuantity\":{\"value\":1,\"unit\":\"kg\"}", "\"valueString\":\"about 70 kg\"", StringComparison.Ordinal);
+
+        var newer = ReferralProposals.From(Understood(WithPatient(Weight("80", "kg", "2026-01-01"), InWords("2026-01-05"))), 0).OfType<ProposedMeasurement>().ToList();
+        Assert.Equal([80m, null], newer.Select(weight => weight.WeightKg));
+        Assert.Equal("about 70 kg", newer[1].ValueAsSent);
+        Assert.Equal(80, ProposedWeight(Understood(WithPatient(Weight("80", "kg", "2026-01-01"), InWords("2025-12-05")))).WeightKg);
+    }
+
+    [Fact]
     public void A_withdrawn_value_is_never_the_newest()
     {
         var withdrawn = Weight("700", "kg", "2026-02-01").Replace("final", "entered-in-error", StringComparison.Ordinal);

@@ -94,6 +94,7 @@ internal static partial class HistoryProposals
                 Concern = Concerns.Join(
                     Concerns.OfSubject(medication.Subject),
                     Concerns.OfText([text, medication.DosageText]),
+                    medication.IsDangling ? "The medicine it refers to is not in the file; only these words are known." : null,
                     ingredients.Count == 0 ? "No ingredient could be recognised." : null,
                     medication.Status is "on-hold" or "unknown" or "intended" or null ? $"The status is “{medication.Status ?? "not sent"}”; ask whether it is taken." : null,
                     Concerns.OfDate(medication.On, "No date was sent.")),

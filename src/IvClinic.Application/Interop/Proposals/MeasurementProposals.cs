@@ -7,14 +7,23 @@ internal static class MeasurementProposals
 {
     public static IEnumerable<ProposedItem> From(Referral referral, int patientIndex, DateOnly? today)
     {
-        var newest = referral.Observations
-            .Where(observation => referral.IsAbout(observation.Subject, patientIndex) && !observation.IsWithdrawn && observation.Quantity is not null)
+        var groups = referral.Observations
+            .Where(observation => referral.IsAbout(observation.Subject, patientIndex) && !observation.IsWithdrawn)
+            .Where(observation => observation.Quantity is not null || observation.ValueText is not null)
             .Select(observation => (observation, code: observation.LoincCodes.FirstOrDefault(MeasuredThings.ByLoinc.ContainsKey)))
             .Where(pair => pair.code is not null)
-            .GroupBy(pair => MeasuredThings.ByLoinc[pair.code!].Name, StringComparer.Ordinal)
-            .Select(group => group.MaxBy(pair => pair.observation.Effective?.Earliest ?? DateTimeOffset.MinValue));
+            .GroupBy(pair => MeasuredThings.ByLoinc[pair.code!].Name, pair => (pair.observation, code: pair.code!), StringComparer.Ordinal);
 
-        foreach (var (observation, code) in newest) yield return Item(observation, code!, today);
+        foreach (var group in groups)
+        {
+            var number = Newest(group.Where(pair => pair.observation.Quantity?.Value is not null));
+            if (number is { } read) yield return Item(read.Observation, read.Code, read.Observation.Quantity!.Value!.Value, today);
+
+            // A newer value that is no number must not vanish behind an older one that is.
+            var words = Newest(group.Where(pair => pair.observation.Quantity?.Value is null));
+            if (words is { } unread && (number is null || When(unread.Observation) >= When(number.Value.Observation)))
+                yield return InWords(unread.Observation, group.Key, today);
+        }
 
         if (referral.PregnancyStatusOf(patientIndex) is { } pregnancy)
         {
@@ -27,7 +36,22 @@ internal static class MeasurementProposals
         }
     }
 
-    private static ProposedItem Item(ReferredObservation observation, string code, DateOnly? today)
+    private static (ReferredObservation Observation, string Code)? Newest(IEnumerable<(ReferredObservation Observation, string Code)> pairs) =>
+        pairs.Cast<(ReferredObservation Observation, string Code)?>().MaxBy(pair => When(pair!.Value.Observation));
+
+    private static DateTimeOffset When(ReferredObservation observation) => observation.Effective?.Earliest ?? DateTimeOffset.MinValue;
+
+    private static ProposedMeasurement InWords(ReferredObservation observation, string name, DateOnly? today)
+    {
+        var (sent, unit) = observation.Quantity is { } quantity ? (quantity.Sent, quantity.UnitAsSent) : (observation.ValueText ?? "", null);
+        return new($"{name}: {sent} {unit}".TrimEnd() + On(observation), observation.Path, name, null, null, sent, unit)
+        {
+            Date = observation.Effective,
+            Concern = Concerns.Join(["The value is no usable number.", .. Doubts(observation, today)]),
+        };
+    }
+
+    private static ProposedItem Item(ReferredObservation observation, string code, decimal value, DateOnly? today)
     {
         var (name, thing, units) = MeasuredThings.ByLoinc[code];
         var quantity = observation.Quantity!;
@@ -35,16 +59,6 @@ internal static class MeasurementProposals
         var doubts = Doubts(observation, today);
 
         if (thing is MeasuredThing.Weight or MeasuredThing.Height) return Body(observation, (name, thing), ucum, [unitConcern, .. doubts]);
-        if (quantity.Value is not { } value)
-        {
-            var asSent = $"{name}: {quantity.Sent} {quantity.UnitAsSent}".TrimEnd();
-            return new ProposedMeasurement(asSent, observation.Path, name, null, null, quantity.Sent, quantity.UnitAsSent)
-            {
-                Date = observation.Effective,
-                Concern = Concerns.Join(["The value is no usable number.", .. doubts]),
-            };
-        }
-
         if (thing == MeasuredThing.Pain)
         {
             return new ProposedPainScore($"{name} {NumberText.Format(value)}{On(observation)}", observation.Path, value)

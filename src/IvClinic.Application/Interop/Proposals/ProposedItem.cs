@@ -72,7 +72,10 @@ public sealed record ProposedHomeMedicine(
     bool IsActive,
     string? RxNormCode) : ProposedItem(Words, Path);
 
-/// <summary>Body weight or height. Exactly one of both is set, or none when the unit is not understood.</summary>
+/// <summary>
+/// Body weight or height. Exactly one of both numbers is set, or none when the unit is not understood. Also any other
+/// value that was sent as words or as a number nobody can hold: then neither is set and the words say what was sent.
+/// </summary>
 public sealed record ProposedMeasurement(
     string Words, string Path, string Name, decimal? WeightKg, decimal? HeightCm, string ValueAsSent, string? UnitAsSent) : ProposedItem(Words, Path);
 
