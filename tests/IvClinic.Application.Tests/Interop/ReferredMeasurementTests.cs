@@ -88,6 +88,23 @@ public class ReferredMeasurementTests
         Assert.Equal(80, ProposedWeight(Understood(WithPatient(Weight("80", "kg", "2026-01-01"), InWords("2025-12-05")))).WeightKg);
     }
 
+    [Theory]
+    [InlineData("mg/dL", null)]
+    [InlineData("mg/dl", null)]
+    [InlineData("umol/L", null)]
+    [InlineData("MG/DL", "is not UCUM; it is read as mg/dL")]
+    [InlineData("kg", "not a usual unit")]
+    [InlineData("mg%", "not known")]
+    public void A_laboratory_unit_other_than_expected_is_kept_and_questioned(string unit, string? concern)
+    {
+        var referral = Understood(WithPatient(
+            $$$"""{"resourceType":"Observation","code":{"coding":[{"system":"http://loinc.org","code":"2160-0"}]},"subject":{"reference":"Patient/a"},"effectiveDateTime":"2026-01-02","valueQuantity":{"value":1.18053784031,"unit":"{{{unit}}}","system":"http://unitsofmeasure.org","code":"{{{unit}}}"}}"""));
+        var creatinine = Assert.Single(ReferralProposals.From(referral, 0).OfType<ProposedLaboratory>());
+        Assert.Equal((1.18053784031m, unit, $"Creatinine ≈ 1.181 {unit} (2026-01-02)"), (creatinine.Value, creatinine.UnitAsSent, creatinine.Words));
+        if (concern is null) Assert.Null(creatinine.Concern);
+        else Assert.Contains(concern, creatinine.Concern, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_withdrawn_value_is_never_the_newest()
     {

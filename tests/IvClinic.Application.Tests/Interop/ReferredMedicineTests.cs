@@ -42,6 +42,16 @@ public class ReferredMedicineTests
     }
 
     [Theory]
+    [InlineData("2025-01-01", "2026-01-02", false)]
+    [InlineData("2025-01-01", "2026-01-03", true)]
+    public void An_active_prescription_older_than_a_year_is_questioned(string written, string today, bool isQuestioned)
+    {
+        var referral = Understood(WithPatient(Medicine("active", more: $",\"authoredOn\":\"{written}\"")));
+        var medicine = ReferralProposals.From(referral, 0, DateOnly.Parse(today)).OfType<ProposedHomeMedicine>().Single();
+        Assert.Equal(isQuestioned, medicine.Concern is not null);
+    }
+
+    [Theory]
     [InlineData("Hydrochlorothiazide 25 MG Oral Tablet", "hydrochlorothiazide")]
     [InlineData("24 HR Metformin hydrochloride 500 MG Extended Release Oral Tablet", "metformin")]
     [InlineData("200 ACTUAT Albuterol 0.09 MG/ACTUAT Metered Dose Inhaler", "albuterol")]
@@ -53,6 +63,7 @@ public class ReferredMedicineTests
     [InlineData("Magnesium sulfate 500 MG/ML Injection", "magnesium sulfate")]
     [InlineData("{28 (Norethindrone 0.35 MG Oral Tablet) } Pack [Camila 28 Day]", "norethindrone")]
     [InlineData("Valproate sodium 100 MG/ML Injectable Solution", "valproate")]
+    [InlineData("Errin 28 Day Pack", "errin")]
     [InlineData("Aspirin", "aspirin")]
     [InlineData("", "")]
     [InlineData("王", "")]

@@ -61,14 +61,14 @@ internal static class MeasurementProposals
         if (thing is MeasuredThing.Weight or MeasuredThing.Height) return Body(observation, (name, thing), ucum, [unitConcern, .. doubts]);
         if (thing == MeasuredThing.Pain)
         {
-            return new ProposedPainScore($"{name} {NumberText.Format(value)}{On(observation)}", observation.Path, value)
+            return new ProposedPainScore($"{name} {Shown(value, 1)}{On(observation)}", observation.Path, value)
             {
                 Date = observation.Effective,
                 Concern = Concerns.Join([PainConcern(value, ucum, quantity), .. doubts]),
             };
         }
 
-        var words = $"{name} {quantity.Comparator}{NumberText.Format(value)} {quantity.UnitAsSent}".TrimEnd() + On(observation);
+        var words = $"{name} {quantity.Comparator}{Shown(value, 3)} {quantity.UnitAsSent}".TrimEnd() + On(observation);
         return new ProposedLaboratory(words, observation.Path, name, code, value, quantity.Comparator, quantity.UnitAsSent, ucum)
         {
             Date = observation.Effective,
@@ -85,7 +85,7 @@ internal static class MeasurementProposals
         var converted = isKnown && quantity.Comparator is null && quantity.Value is { } value ? Times(value, factor) : null;
         var asSent = $"{quantity.Comparator}{quantity.Sent} {quantity.UnitAsSent}".Trim();
         var words = converted is { } amount
-            ? $"{what.Name} {NumberText.Format(amount, 1)} {unit}{(ucum == unit ? "" : $" (sent as {asSent})")}"
+            ? $"{what.Name} {Shown(amount, 1)} {unit}{(ucum == unit ? "" : $" (sent as {asSent})")}"
             : $"{what.Name} as sent: {asSent}";
 
         var isWeight = what.Thing == MeasuredThing.Weight;
@@ -129,6 +129,13 @@ internal static class MeasurementProposals
         if (score is < 0 or > 10) return "It is not a score from 0 to 10.";
         if (score != decimal.Truncate(score)) return "The sender gives a fraction; pain is scored in whole numbers.";
         return ucum is null or "{score}" ? null : $"“{quantity.UnitAsSent}” is not a score.";
+    }
+
+    /// <summary>Machines send fifteen decimals; the screen shows a few and says so, the record keeps all.</summary>
+    private static string Shown(decimal value, int decimals)
+    {
+        var rounded = NumberText.Format(value, decimals);
+        return rounded == NumberText.Format(value) ? rounded : "≈ " + rounded;
     }
 
     private static string On(ReferredObservation observation) => observation.Effective is { } date ? $" ({date.Words})" : "";

@@ -89,18 +89,18 @@ internal sealed class BundleReading
         switch (entry.Type)
         {
             case "Condition":
-                conditions.Add(Named(HistoryReading.Condition(entry, SubjectOf(entry, "subject")), read => read.Concept));
+                conditions.Add(Named(HistoryReading.Condition(entry, SubjectOf(entry)), read => read.Concept));
                 break;
             case "AllergyIntolerance":
-                allergies.Add(Named(HistoryReading.Allergy(entry, SubjectOf(entry, "patient")), read => read.Concept));
+                allergies.Add(Named(HistoryReading.Allergy(entry, SubjectOf(entry)), read => read.Concept));
                 break;
             case "MedicationRequest" or "MedicationStatement" or "MedicationAdministration":
                 var (medicine, problem) = HistoryReading.MedicineOf(entry, references);
                 if (problem is not null) notUnderstood.Add(new(entry.Path, problem));
-                medications.Add(HistoryReading.Medication(entry, SubjectOf(entry, "subject"), medicine, problem is not null));
+                medications.Add(HistoryReading.Medication(entry, SubjectOf(entry), medicine, problem is not null));
                 break;
             case "Observation":
-                observations.AddRange(ObservationReading.Read(entry, SubjectOf(entry, "subject"), notUnderstood));
+                observations.AddRange(ObservationReading.Read(entry, SubjectOf(entry), notUnderstood));
                 break;
             case "Bundle":
                 notUnderstood.Add(new(entry.Path, "It is a Bundle inside the Bundle, which is not opened."));
@@ -122,9 +122,10 @@ internal sealed class BundleReading
     /// Whom an entry is about. Without a reference it counts for the only person in the file; with one that leads nowhere,
     /// or to several people, it counts for nobody: the wrong patient's allergy is worse than a question.
     /// </summary>
-    private ReferredSubject SubjectOf(BundleEntry entry, string property)
+    private ReferredSubject SubjectOf(BundleEntry entry)
     {
-        var reference = entry.Resource.Member(property);
+        // Allergies say "patient", everything else "subject"; whoever mixes them up still names somebody.
+        var reference = entry.Resource.Member("subject") ?? entry.Resource.Member("patient");
         var sent = ReferenceIndex.SentOf(reference);
         if (string.IsNullOrWhiteSpace(sent))
         {
