@@ -19,6 +19,7 @@ public class SampleReferralTests
         var items = ReferralProposals.From(referral, 0, new DateOnly(2026, 1, 20));
 
         Assert.Empty(referral.NotUnderstood);
+        Assert.Equal(Enum.GetValues<ProposedKind>(), items.Select(item => item.Kind).Distinct().Order());
         var condition = items.OfType<ProposedCondition>().First();
         Assert.Equal(("G43.719", false), (condition.Icd10Code, condition.IsOver));
         var allergy = items.OfType<ProposedAllergy>().Single();
