@@ -17,7 +17,7 @@ public static class ReferralJson
     /// CKD-EPI 2021).
     /// </summary>
     public static readonly IReadOnlyList<string> LatestLoincCodes =
-        ["29463-7", "8302-2", "39156-5", "72514-3", "2160-0", "38483-4", "33914-3", "98979-8"];
+        ["29463-7", "8302-2", "39156-5", "72514-3", "2160-0", "38483-4", "33914-3"];
 
     private static readonly JavaScriptEncoder Readable = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 

@@ -99,13 +99,13 @@ public sealed partial class RunningClinic : IAsyncDisposable
     {
         if (line is null) return;
         lock (said) said.Add(line);
-        if (Token().Match(line) is { Success: true } token) SetUpToken = token.Groups[1].Value;
-        if (Listening().Match(line) is { Success: true } where) listening.TrySetResult(new Uri(where.Groups[1].Value.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)));
+        if (Token().Match(line) is { Success: true } token) SetUpToken = token.Groups["token"].Value;
+        if (Listening().Match(line) is { Success: true } where) listening.TrySetResult(new Uri(where.Groups["address"].Value.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)));
     }
 
-    [GeneratedRegex("set-up token: ([A-Z0-9-]+)", RegexOptions.None, 1000)]
+    [GeneratedRegex("set-up token: (?<token>[A-Z0-9-]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"^Open (http://\S+) in a browser", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^Open (?<address>http://\S+) in a browser", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Listening();
 }
