@@ -43,6 +43,9 @@ internal sealed class MedicineInPlan
 
     public string Name => Medicine.TallManName;
 
+    /// <summary>The name at the start of a sentence; the capitals of a tall-man name stay where they are.</summary>
+    public string NameFirst => Name.Any(char.IsUpper) ? Name : char.ToUpperInvariant(Name[0]) + Name[1..];
+
     /// <summary>The plan's doses together.</summary>
     public DoseAmount Planned => DoseAmount.Sum(Bags.Select(bag => bag.Dose));
 
@@ -78,7 +81,7 @@ internal sealed class MedicineInPlan
             LoweredByEmergency = lowered,
             Values = rule.Values,
             Limit = rule.Limit,
-            Sentence = fires.Holds is null ? Words.NotChecked(this, rule.Kind, fires.Missing) : sentence,
+            Sentence = fires.Holds is null ? Words.NotChecked(this, rule.Kind, fires.Missing) : lowered ? sentence + " Emergency: not refused, but logged." : sentence,
             RuleText = rule.Text,
             Provenance = rule.Provenance,
         });

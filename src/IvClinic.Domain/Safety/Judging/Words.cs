@@ -14,7 +14,7 @@ internal static class Words
     public static string List(IEnumerable<string> inputs) => string.Join(" and ", inputs.Select(PlanInput.Words));
 
     public static string NotChecked(MedicineInPlan medicine, FindingKind kind, IReadOnlyCollection<string> inputs) =>
-        $"{medicine.Name}: {Subject(kind)} not checked, because {List(inputs)} {(inputs.Count == 1 ? "is" : "are")} not known.";
+        $"{medicine.NameFirst}: {Subject(kind)} not checked, because {List(inputs)} {(inputs.Count == 1 ? "is" : "are")} not known.";
 
     /// <summary>The basis as a unit.</summary>
     public static string Unit(DoseBasis basis) => basis switch

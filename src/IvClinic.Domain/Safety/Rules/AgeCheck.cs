@@ -17,7 +17,7 @@ internal static class AgeCheck
             if (rule.Severity?.Level is { } level)
                 medicine.Decide(
                     new("age.rules." + rule.Id, FindingKind.Age, level, rule.Provenance, Place, rule.Text) { Values = Age(medicine) },
-                    fires, $"{medicine.Name}: {rule.Text}.");
+                    fires, $"{medicine.NameFirst} at {Words.Number(medicine.Facts.Patient.AgeYears ?? 0m)} years: {rule.Text}.");
             ReducedLimits.Judge(medicine, new("age.rules." + rule.Id, FindingKind.Age, rule.Provenance, rule.Text), fires, rule.Reductions);
         }
     }
@@ -29,7 +29,7 @@ internal static class AgeCheck
         medicine.Decide(
             new("age.minYears", FindingKind.Age, level, minimum.Provenance, Place) { Values = Age(medicine), Limit = new("least age", minimum.Years, "years") },
             PatientNumber.Compare(PlanInput.AgeYears, Comparison.Less, minimum.Years, medicine.Facts.Patient),
-            $"{medicine.Name} is given from {Words.Number(minimum.Years)} years; this patient is {Words.Number(medicine.Facts.Patient.AgeYears ?? 0m)}.");
+            $"{medicine.NameFirst} is given from {Words.Number(minimum.Years)} years; this patient is {Words.Number(medicine.Facts.Patient.AgeYears ?? 0m)}.");
     }
 
     private static IReadOnlyList<SafetyNumber> Age(MedicineInPlan medicine) =>

@@ -24,7 +24,7 @@ internal static class AllergyCheck
             foreach (var allergy in allergies.Where(allergy => Matches(allergy, token, medicine)))
             {
                 var recorded = allergy.Substance ?? allergy.Class ?? "";
-                medicine.Decide(rule with { OtherName = recorded }, fires: true, $"{medicine.Name}: the record says “{recorded}” under allergies. {token.Text}.");
+                medicine.Decide(rule with { OtherName = recorded }, fires: true, $"{medicine.NameFirst}: the record says “{recorded}” under allergies. {token.Text}.");
             }
         }
     }

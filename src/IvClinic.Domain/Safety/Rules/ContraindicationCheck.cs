@@ -17,7 +17,7 @@ internal static class ContraindicationCheck
                 {
                     OtherName = medicine.Problems.IsKnown ? entry.Text : null,
                 },
-                medicine.Problems.Has(condition), ProblemWords.Sentence(medicine, condition, rule.Text));
+                medicine.Problems.Has(condition), ProblemWords.Sentence(medicine, condition, level));
         }
     }
 }

@@ -52,7 +52,7 @@ internal static class DailyDoseCheck
                 Limit = new("hard limit in 24 h", limit.Value, unit),
             },
             Answer.All(applies, total.Exceeds(limit, medicine.Weight)),
-            $"{medicine.Name}{routes}: with this plan {DoseWords.Of(total, limit.Basis, medicine)} in 24 h; the hard limit is {Words.Number(limit.Value, unit)}.");
+            $"{medicine.NameFirst}{routes}: with this plan {DoseWords.Of(total, limit.Basis, medicine)} in 24 h; the hard limit is {Words.Number(limit.Value, unit)}.");
     }
 
     private static void Interval(MedicineInPlan medicine)
@@ -89,7 +89,7 @@ internal static class DailyDoseCheck
                 Values = [new("since the last dose", since * scale, unit)],
                 Limit = new("least interval", least * scale, unit),
             },
-            fires, $"{medicine.Name}: the last dose was {Words.Number(since * scale, unit)} ago; at least {Words.Number(least * scale, unit)} should pass.");
+            fires, $"{medicine.NameFirst}: the last dose was {Words.Number(since * scale, unit)} ago; at least {Words.Number(least * scale, unit)} should pass.");
     }
 
     private static void NoteTotal(MedicineInPlan medicine, DoseAmount total) =>

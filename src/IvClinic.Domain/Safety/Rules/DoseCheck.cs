@@ -60,7 +60,7 @@ internal static class DoseCheck
         };
         medicine.Decide(
             rule, fires,
-            $"{medicine.Name} {DoseWords.Of(dose, limit.Basis, medicine)} in this {(isSession ? "plan" : "bag")} is above the {Words.Of(name.Level)} of {Words.Number(limit.Value, unit)}{(isSession ? " per session" : "")}.");
+            $"{medicine.NameFirst} {DoseWords.Of(dose, limit.Basis, medicine)} in this {(isSession ? "plan" : "bag")} is above the {Words.Of(name.Level)} of {Words.Number(limit.Value, unit)}{(isSession ? " per session" : "")}.");
     }
 
     private static void AllowedDoses(MedicineInPlan medicine, RowChoice choice)
@@ -77,7 +77,7 @@ internal static class DoseCheck
                 Values = DoseWords.Values("dose", choice.Bag.Dose, basis, medicine),
             },
             Answer.All(choice.Applies, isAnother),
-            $"{medicine.Name} is given as {string.Join(" or ", choice.Row.AllowedDoses.Select(allowed => Words.Number(allowed)))} {Words.Unit(basis)}, not {DoseWords.Of(choice.Bag.Dose, basis, medicine)}.");
+            $"{medicine.NameFirst} is given as {string.Join(" or ", choice.Row.AllowedDoses.Select(allowed => Words.Number(allowed)))} {Words.Unit(basis)}, not {DoseWords.Of(choice.Bag.Dose, basis, medicine)}.");
     }
 
     private static void NoRow(MedicineInPlan medicine, BagDose bag)
@@ -86,7 +86,7 @@ internal static class DoseCheck
         if (general.Severity.Level is { } level)
             medicine.Decide(
                 new("dosing.none", FindingKind.SingleDose, level, general.Provenance, bag.At("amount", ofIngredient: true), general.Text),
-                fires: true, $"{medicine.Name}: no dose of the formulary fits this patient and bag, so no limit is known.");
+                fires: true, $"{medicine.NameFirst}: no dose of the formulary fits this patient and bag, so no limit is known.");
     }
 
     private static void NoteDose(MedicineInPlan medicine, BagDose bag)

@@ -15,7 +15,7 @@ internal static class HomeMedicineCheck
         foreach (var home in (medicine.Facts.Patient.HomeMedications ?? []).Where(home => medicine.Medicine.IsCalled(home.Name.Trim())))
             medicine.Decide(
                 new("homeMedications.sameIngredient", FindingKind.Interaction, level, general.Provenance, Place, general.Text) { OtherName = home.Name },
-                fires: true, $"{medicine.Name} is also taken at home ({home.Name}); those doses are not in the totals here.");
+                fires: true, $"{medicine.NameFirst} is also taken at home ({home.Name}); those doses are not in the totals here.");
     }
 
     /// <summary>Said once for the plan: it belongs to no planned medicine.</summary>

@@ -87,7 +87,7 @@ internal static class InteractionCheck
             medicine.Decide(
                 new("contraindications." + rule.Id, FindingKind.Interaction, level, rule.Provenance, PlaceOf(exposure), rule.Text) { Other = exposure },
                 exposure.Counts(rule.WindowHours, group.WashoutDays, medicine.Formulary.GeneralRules),
-                $"{medicine.Name} with {exposure.Name}: {rule.Text}.");
+                $"{medicine.NameFirst} with {exposure.Name}: {rule.Text}.");
     }
 
     /// <summary>Home medicines not known: missing data for every medicine with a hard or soft rule on them.</summary>
@@ -109,6 +109,6 @@ internal static class InteractionCheck
     private static string Sentence(MedicineInPlan medicine, Exposure exposure, string effect, string action)
     {
         var origin = exposure.Home is not null ? " (taken at home)" : exposure.GivenHoursAgo is { } hours ? $" (given {Words.Number(hours, "h")} ago)" : "";
-        return $"{medicine.Name} with {exposure.Name}{origin}: {effect}. {char.ToUpperInvariant(action.FirstOrDefault('.'))}{(action.Length > 1 ? action[1..] : "")}.";
+        return $"{medicine.NameFirst} with {exposure.Name}{origin}: {effect}. {char.ToUpperInvariant(action.FirstOrDefault('.'))}{(action.Length > 1 ? action[1..] : "")}.";
     }
 }

@@ -30,7 +30,7 @@ internal static class MixtureCheck
             var worst = refused.MaxBy(refusal => refusal.Severity.Level)!;
             speaker.Decide(
                 Rule($"incompatibilities.{named.Medicine.Id}", FindingKind.Incompatibility, worst.Severity.Level!.Value, worst.Provenance, worst.Text, named, bag),
-                fires: true, $"{one.Name} and {other.Name} must not be in one bag: {worst.Text}.");
+                fires: true, $"{one.NameFirst} and {other.Name} must not be in one bag: {worst.Text}.");
             return;
         }
 

@@ -26,7 +26,7 @@ internal static class QtcCheck
                     Limit = new("QTc", band.Milliseconds, "ms"),
                 },
                 fires,
-                $"{medicine.Name} with QTc {Words.Number(medicine.Facts.Patient.QtcMs ?? 0m, "ms")}: from {Words.Number(band.Milliseconds, "ms")} {(level == FindingLevel.Refused ? "it is refused" : "a prescriber must decide")}.");
+                $"{medicine.NameFirst} with QTc {Words.Number(medicine.Facts.Patient.QtcMs ?? 0m, "ms")}: from {Words.Number(band.Milliseconds, "ms")} {(level == FindingLevel.Refused ? "it is refused" : "a prescriber must decide")}.");
         }
     }
 

@@ -44,7 +44,7 @@ internal static class ReducedLimits
         medicine.Decide(
             Rule(section, "singleDose", level, bag.At("amount", ofIngredient: true), new("reduced single limit", limit.Value, Words.Unit(limit.Basis))),
             Answer.All(applies, bag.Dose.Exceeds(limit, medicine.Weight)),
-            $"{medicine.Name}: {DoseWords.Of(bag.Dose, limit.Basis, medicine)} is above the reduced limit of {Words.Number(limit.Value, Words.Unit(limit.Basis))} ({section.Text}).");
+            $"{medicine.NameFirst}: {DoseWords.Of(bag.Dose, limit.Basis, medicine)} is above the reduced limit of {Words.Number(limit.Value, Words.Unit(limit.Basis))} ({section.Text}).");
     }
 
     private static void Daily(MedicineInPlan medicine, Section section, Answer applies, decimal limitMg, FindingLevel level)
@@ -54,7 +54,7 @@ internal static class ReducedLimits
         medicine.Decide(
             Rule(section, "daily", level, FindingPlace.WholePlan, new("reduced limit in 24 h", limitMg, "mg")),
             Answer.All(applies, total.Exceeds(new(limitMg, DoseBasis.Milligram), medicine.Weight)),
-            $"{medicine.Name}: {DoseWords.Of(total, DoseBasis.Milligram, medicine)} in 24 h is above the reduced limit of {Words.Number(limitMg, "mg")} ({section.Text}).");
+            $"{medicine.NameFirst}: {DoseWords.Of(total, DoseBasis.Milligram, medicine)} in 24 h is above the reduced limit of {Words.Number(limitMg, "mg")} ({section.Text}).");
     }
 
     private static void Rate(MedicineInPlan medicine, Section section, Answer applies, RateLimit limit, FindingLevel level)
@@ -65,7 +65,7 @@ internal static class ReducedLimits
             medicine.Decide(
                 Rule(section, "rate." + limit.Id, level, bag.At("rate"), new("reduced rate limit", limit.Value, Measures.UnitText.Of(limit.Unit))),
                 Answer.All(applies, ConditionTest.Applies(limit.AppliesWhen, medicine, bag), flow.Exceeds(limit.Value, limit.Unit)),
-                $"{medicine.Name}: {flow.Words(limit.Unit)} is above the reduced rate of {Words.Number(limit.Value, Measures.UnitText.Of(limit.Unit))} ({section.Text}).");
+                $"{medicine.NameFirst}: {flow.Words(limit.Unit)} is above the reduced rate of {Words.Number(limit.Value, Measures.UnitText.Of(limit.Unit))} ({section.Text}).");
         }
     }
 
