@@ -81,7 +81,7 @@ internal sealed class MedicineInPlan
             LoweredByEmergency = lowered,
             Values = rule.Values,
             Limit = rule.Limit,
-            Sentence = fires.Holds is null ? Words.NotChecked(this, rule.Kind, fires.Missing) : lowered ? sentence + " Emergency: not refused, but logged." : sentence,
+            Sentence = fires.Holds is null ? Words.NotChecked(this, rule.Subject ?? Words.Subject(rule.Kind), fires.Missing) : lowered ? sentence + " Emergency: not refused, but logged." : sentence,
             RuleText = rule.Text,
             Provenance = rule.Provenance,
         });

@@ -13,6 +13,9 @@ internal sealed record RuleUnderTest(string Id, FindingKind Kind, FindingLevel L
     /// <summary>What the record calls the allergy or problem.</summary>
     public string? OtherName { get; init; }
 
+    /// <summary>What was not checked, with its verb, where the kind says it too widely: "the QTc was".</summary>
+    public string? Subject { get; init; }
+
     public SafetyNumber? Limit { get; init; }
 
     public IReadOnlyList<SafetyNumber> Values { get; init; } = [];

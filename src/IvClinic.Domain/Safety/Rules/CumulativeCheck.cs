@@ -95,7 +95,7 @@ internal static class CumulativeCheck
         medicine.Decide(
             rule with { Values = [new("since the last treatment day", since, "days")], Limit = new("least interval", limit.Limit, "days") },
             Answer.All(applies, Answer.Of(Limits.FallsShort(since, limit.Limit))),
-            $"{medicine.NameFirst}: the last treatment day was {Words.Number(since)} days ago; at least {Words.Number(limit.Limit)} days must pass.");
+            $"{medicine.NameFirst}: the last treatment day was {Words.Number(since)} days ago; at least {Words.Number(limit.Limit)} days {(rule.Level == FindingLevel.Caution ? "should" : "must")} pass.");
     }
 
     private static string Window(decimal hours) => hours % 24m == 0m && hours > 72m ? Words.Number(hours / 24m, "days") : Words.Number(hours, "h");

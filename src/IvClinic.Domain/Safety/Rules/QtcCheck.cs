@@ -23,6 +23,7 @@ internal static class QtcCheck
                 new($"qtc.{Words.Number(band.Milliseconds)}", FindingKind.Contraindication, level, rules.Provenance, new(null, null, PlanInput.QtcMs))
                 {
                     Values = medicine.Facts.Patient.QtcMs is { } value ? [new("QTc", value, "ms")] : [],
+                    Subject = "the QTc limit was",
                     Limit = new("QTc", band.Milliseconds, "ms"),
                 },
                 fires,
