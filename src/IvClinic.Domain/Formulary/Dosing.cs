@@ -64,7 +64,8 @@ public sealed record DosingRow
     public required Severity IntervalSeverity { get; init; }
 
     /// <summary>Numbers for information, by their name in the formulary: label limits, usual boluses, course totals.</summary>
-    public IReadOnlyDictionary<string, string> Suggestions { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Suggestions { get; init; } = new Dictionary<string, string>(
+        StringComparer.Ordinal);
 
     public required Provenance Provenance { get; init; }
 }

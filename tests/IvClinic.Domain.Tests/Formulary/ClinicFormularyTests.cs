@@ -22,7 +22,8 @@ public class ClinicFormularyTests
 
     [Fact]
     public void Every_source_that_a_dosing_row_names_is_in_the_list_of_sources() => Assert.All(
-        ClinicFormulary.Shipped.Medicines.Values.SelectMany(medicine => medicine.Dosing).SelectMany(row => row.Provenance.SourceIds),
+        ClinicFormulary.Shipped.Medicines.Values.SelectMany(medicine => medicine.Dosing)
+            .SelectMany(row => row.Provenance.SourceIds),
         source => Assert.Contains(source, ClinicFormulary.Shipped.Sources.Keys));
 
     [Fact]
@@ -39,7 +40,8 @@ public class ClinicFormularyTests
     [InlineData("Lignocaine", "lidocaine")]
     [InlineData("divalproex", "valproate_sodium")]
     [InlineData("morphine", null)]
-    public void A_medicine_is_found_by_any_of_its_names(string name, string? id) => Assert.Equal(id, ClinicFormulary.Shipped.Named(name)?.Id);
+    public void A_medicine_is_found_by_any_of_its_names(string name, string? id) =>
+        Assert.Equal(id, ClinicFormulary.Shipped.Named(name)?.Id);
 
     [Theory]
     [InlineData("\"absoluteMaxSingle\": 24", "\"absolutMaxSingle\": 24", "formulary.medications[2].dosing[0].absolutMaxSingle")]
@@ -52,7 +54,8 @@ public class ClinicFormularyTests
         var text = Text();
         var at = text.IndexOf(original, StringComparison.Ordinal);
 
-        var problem = Assert.Throws<FormatException>(() => ClinicFormulary.Read(text[..at] + mistake + text[(at + original.Length)..]));
+        var problem = Assert.Throws<FormatException>(
+            () => ClinicFormulary.Read(text[..at] + mistake + text[(at + original.Length)..]));
 
         Assert.Contains(message, problem.Message, StringComparison.Ordinal);
     }
@@ -67,7 +70,8 @@ public class ClinicFormularyTests
 
     private static string Text()
     {
-        using var stream = typeof(ClinicFormulary).Assembly.GetManifestResourceStream("IvClinic.Domain.Formulary.default-formulary.json")!;
+        using var stream = typeof(ClinicFormulary)
+            .Assembly.GetManifestResourceStream("IvClinic.Domain.Formulary.default-formulary.json")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

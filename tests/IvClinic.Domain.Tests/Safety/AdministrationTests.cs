@@ -15,13 +15,19 @@ public class AdministrationTests
     [InlineData(1000, "59.9", FindingLevel.NeedsReason)]
     [InlineData(1000, "60", null)]
     public void The_least_duration_depends_on_the_dose(int mg, string minutes, FindingLevel? level) =>
-        Assert.Equal(level, Scene.Judge(Scene.Patient, "cidp", Scene.Bag("methylprednisolone", mg, decimal.Parse(minutes))).Level(FindingKind.Duration));
+        Assert.Equal(
+            level,
+            Scene.Judge(Scene.Patient, "cidp", Scene.Bag("methylprednisolone", mg, decimal.Parse(minutes)))
+                .Level(FindingKind.Duration));
 
     [Theory]
     [InlineData("50", null)]
     [InlineData("49.9", FindingLevel.Refused)]
     public void A_rate_on_the_limit_passes(string minutes, FindingLevel? level) =>
-        Assert.Equal(level, Scene.Judge(Scene.Patient, "migraine", Scene.Bag("valproate_sodium", 1000m, decimal.Parse(minutes))).Level(FindingKind.Rate));
+        Assert.Equal(
+            level,
+            Scene.Judge(Scene.Patient, "migraine", Scene.Bag("valproate_sodium", 1000m, decimal.Parse(minutes)))
+                .Level(FindingKind.Rate));
 
     [Fact]
     public void The_rate_of_a_bag_is_its_highest_step()
@@ -36,11 +42,15 @@ public class AdministrationTests
     [InlineData("Panzyga", "0.6", "7.3", FindingLevel.Refused)]
     [InlineData("Panzyga", "0.7", "7.2", FindingLevel.NeedsReason)]
     [InlineData("no such product", "0.3", "4.9", FindingLevel.Refused)]
-    public void A_named_product_brings_its_own_first_and_highest_rate(string product, string first, string highest, FindingLevel? level)
+    public void A_named_product_brings_its_own_first_and_highest_rate(
+        string product, string first, string highest, FindingLevel? level)
     {
         var bag = Steps(decimal.Parse(first), decimal.Parse(highest));
 
-        Assert.Equal(level, Scene.Judge(Scene.Patient, "cidp", bag with { Ingredients = [bag.Ingredients[0] with { Product = product }] }).Level(FindingKind.Rate));
+        Assert.Equal(
+            level,
+            Scene.Judge(Scene.Patient, "cidp", bag with { Ingredients = [bag.Ingredients[0] with { Product = product }] })
+                .Level(FindingKind.Rate));
     }
 
     [Fact]
@@ -49,7 +59,10 @@ public class AdministrationTests
         var noWeight = Scene.Patient with { WeightKg = null };
 
         Assert.Empty(Scene.Judge(noWeight, "cidp", Steps(0.3m, 4.8m)).NotChecked(FindingKind.Rate));
-        Assert.Equal(["weightKg"], Scene.Judge(noWeight, "cidp", Scene.Ivig(1m, new RateStep(20m, RateUnit.MillilitrePerHour, 60m))).NotChecked(FindingKind.Rate));
+        Assert.Equal(
+            ["weightKg"],
+            Scene.Judge(noWeight, "cidp", Scene.Ivig(1m, new RateStep(20m, RateUnit.MillilitrePerHour, 60m)))
+                .NotChecked(FindingKind.Rate));
     }
 
     [Fact]
@@ -59,23 +72,34 @@ public class AdministrationTests
         var infusion = Scene.Bag("lidocaine", 240m, 120m);
 
         Assert.Equal(200m, Scene.Judge(Scene.Patient, "crps", load, infusion).ValuesOf("lidocaine")["hourTotalMg"]);
-        Assert.DoesNotContain(Scene.Judge(Scene.Patient, "crps", load, infusion).Findings, finding => finding.RuleId.Contains("hourLimits", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Scene.Judge(Scene.Patient, "crps", load, infusion).Findings,
+            finding => finding.RuleId.Contains("hourLimits", StringComparison.Ordinal));
         Assert.Contains(HourLimits(0.9m), finding => finding.Level == FindingLevel.NeedsReason);
         Assert.Empty(HourLimits(1m));
 
         IReadOnlyList<SafetyFinding> HourLimits(decimal hoursAgo) =>
-            [.. Scene.Judge(Scene.Plan(Scene.Patient, "crps", load, infusion).After(Scene.Dose("lidocaine", 1m, hoursAgo))).Findings.Where(finding => finding.RuleId.Contains("hourLimits", StringComparison.Ordinal))];
+            [
+                .. Scene.Judge(Scene.Plan(Scene.Patient, "crps", load, infusion).After(Scene.Dose("lidocaine", 1m, hoursAgo)))
+                    .Findings.Where(finding => finding.RuleId.Contains("hourLimits", StringComparison.Ordinal))];
     }
 
     [Theory]
     [InlineData("10", null)]
     [InlineData("9.99", FindingLevel.Refused)]
     public void A_concentration_on_the_limit_passes(string ml, FindingLevel? level) =>
-        Assert.Equal(level, Scene.Judge(Scene.Patient, "migraine", Scene.Bag("chlorpromazine", 10m, 30m) with { FinalVolumeMl = decimal.Parse(ml) }).Level(FindingKind.Concentration));
+        Assert.Equal(
+            level,
+            Scene.Judge(
+                Scene.Patient, "migraine", Scene.Bag("chlorpromazine", 10m, 30m) with { FinalVolumeMl = decimal.Parse(ml) })
+                .Level(FindingKind.Concentration));
 
     [Fact]
     public void Without_a_volume_the_concentration_is_not_checked() =>
-        Assert.Equal(["finalVolumeMl"], Scene.Judge(Scene.Patient, "migraine", Scene.Bag("chlorpromazine", 10m, 30m) with { FinalVolumeMl = null }).NotChecked(FindingKind.Concentration));
+        Assert.Equal(
+            ["finalVolumeMl"],
+            Scene.Judge(Scene.Patient, "migraine", Scene.Bag("chlorpromazine", 10m, 30m) with { FinalVolumeMl = null })
+                .NotChecked(FindingKind.Concentration));
 
     [Theory]
     [InlineData("ketamine", "0.9% NaCl", null)]
@@ -88,12 +112,17 @@ public class AdministrationTests
     {
         var unit = medicine == "sodium_chloride_09" ? DoseUnit.Millilitre : DoseUnit.Milligram;
 
-        Assert.Equal(level, Scene.Judge(Scene.Patient, "crps", Scene.Bag(medicine, 10m, 240m, unit) with { Diluent = diluent }).Level(FindingKind.Diluent));
+        Assert.Equal(
+            level,
+            Scene.Judge(Scene.Patient, "crps", Scene.Bag(medicine, 10m, 240m, unit) with { Diluent = diluent })
+                .Level(FindingKind.Diluent));
     }
 
     [Fact]
     public void A_volume_outside_the_diluents_range_is_a_caution() =>
-        Assert.Equal(FindingLevel.Caution, Scene.Judge(Scene.Patient, "migraine", Scene.Bag("eptinezumab", 100m, 45m)).Level(FindingKind.Diluent));
+        Assert.Equal(
+            FindingLevel.Caution,
+            Scene.Judge(Scene.Patient, "migraine", Scene.Bag("eptinezumab", 100m, 45m)).Level(FindingKind.Diluent));
 
     [Fact]
     public void Duration_rate_and_diluent_are_judged_for_IV_bags_only()
@@ -109,10 +138,13 @@ public class AdministrationTests
     [InlineData("valproate_sodium", "metoclopramide", FindingKind.Incompatibility, FindingLevel.Refused)] // "any": alone in its bag
     [InlineData("metoclopramide", "dexamethasone", null, null)]
     [InlineData("metoclopramide", "ketorolac", FindingKind.Compatibility, FindingLevel.NeedsReason)]
-    public void Two_medicines_in_one_bag_are_compatible_only_where_the_formulary_says_so(string one, string other, FindingKind? kind, FindingLevel? level)
+    public void Two_medicines_in_one_bag_are_compatible_only_where_the_formulary_says_so(
+        string one, string other, FindingKind? kind, FindingLevel? level)
     {
         var bag = Scene.Bag(one, 5m, 60m);
-        var findings = Scene.Judge(Scene.Patient, "migraine", bag with { Ingredients = [new(one, 5m, DoseUnit.Milligram), new(other, 5m, DoseUnit.Milligram)] })
+        var findings = Scene.Judge(
+            Scene.Patient, "migraine",
+            bag with { Ingredients = [new(one, 5m, DoseUnit.Milligram), new(other, 5m, DoseUnit.Milligram)] })
             .Findings.Where(finding => finding.Kind is FindingKind.Incompatibility or FindingKind.Compatibility).ToList();
 
         Assert.Equal(kind, findings.SingleOrDefault()?.Kind);
@@ -140,5 +172,6 @@ public class AdministrationTests
         Assert.Empty(Scene.Judge(Scene.Patient, "crps", mixed).Findings);
     }
 
-    private static PlannedBag Steps(params decimal[] mlPerKgH) => Scene.Ivig(1m, [.. mlPerKgH.Select(rate => new RateStep(rate, RateUnit.MillilitrePerKilogramHour, 60m))]);
+    private static PlannedBag Steps(params decimal[] mlPerKgH) =>
+        Scene.Ivig(1m, [.. mlPerKgH.Select(rate => new RateStep(rate, RateUnit.MillilitrePerKilogramHour, 60m))]);
 }

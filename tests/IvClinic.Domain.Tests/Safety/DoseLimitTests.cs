@@ -12,7 +12,10 @@ public class DoseLimitTests
     [InlineData("24", FindingLevel.NeedsReason)]
     [InlineData("24.01", FindingLevel.Refused)]
     public void A_single_dose_on_the_limit_passes_and_just_above_does_not(string mg, FindingLevel? level) =>
-        Assert.Equal(level, Scene.Judge(Scene.Patient, "migraine", Scene.Bag("dexamethasone", decimal.Parse(mg), 20m)).Level(FindingKind.SingleDose));
+        Assert.Equal(
+            level,
+            Scene.Judge(Scene.Patient, "migraine", Scene.Bag("dexamethasone", decimal.Parse(mg), 20m))
+                .Level(FindingKind.SingleDose));
 
     [Theory]
     [InlineData("150", null)]
@@ -43,7 +46,8 @@ public class DoseLimitTests
     [InlineData(150, FindingLevel.NeedsReason)]
     [InlineData(400, FindingLevel.Refused)]
     public void Only_the_doses_offered_need_no_reason(int mg, FindingLevel? level) =>
-        Assert.Equal(level, Scene.Judge(Scene.Patient, "migraine", Scene.Bag("eptinezumab", mg, 45m)).Level(FindingKind.SingleDose));
+        Assert.Equal(
+            level, Scene.Judge(Scene.Patient, "migraine", Scene.Bag("eptinezumab", mg, 45m)).Level(FindingKind.SingleDose));
 
     [Theory]
     [InlineData("30", null)]
@@ -52,7 +56,9 @@ public class DoseLimitTests
     {
         var syringe = Scene.Bag("epinephrine", 0.3m, 1m) with { Route = "IM", Diluent = null, FinalVolumeMl = 0.3m };
 
-        Assert.Equal(level, Scene.Judge(Scene.Patient with { WeightKg = decimal.Parse(kg) }, "migraine", syringe).Level(FindingKind.SingleDose));
+        Assert.Equal(
+            level,
+            Scene.Judge(Scene.Patient with { WeightKg = decimal.Parse(kg) }, "migraine", syringe).Level(FindingKind.SingleDose));
     }
 
     [Fact]
@@ -68,7 +74,10 @@ public class DoseLimitTests
 
     [Fact]
     public void A_dose_above_the_limit_of_every_row_is_refused_whatever_is_unknown() =>
-        Assert.Equal(FindingLevel.Refused, Scene.Judge(Scene.Patient with { EGfr = null, AgeYears = null }, "migraine", Scene.Bag("ketorolac", 31m, 30m)).Level(FindingKind.SingleDose));
+        Assert.Equal(
+            FindingLevel.Refused,
+            Scene.Judge(Scene.Patient with { EGfr = null, AgeYears = null }, "migraine", Scene.Bag("ketorolac", 31m, 30m))
+                .Level(FindingKind.SingleDose));
 
     [Fact]
     public void Dose_and_limit_that_are_both_per_kg_need_no_weight()
@@ -84,7 +93,8 @@ public class DoseLimitTests
     {
         var bolus = Scene.Bag("ketamine", 20m, 10m);
 
-        Assert.Equal(["weightKg"], Scene.Judge(Scene.Patient with { WeightKg = null }, "crps", bolus).NotChecked(FindingKind.SingleDose));
+        Assert.Equal(
+            ["weightKg"], Scene.Judge(Scene.Patient with { WeightKg = null }, "crps", bolus).NotChecked(FindingKind.SingleDose));
         Assert.Null(Scene.Judge(Scene.Patient, "crps", bolus).Level(FindingKind.SingleDose));
     }
 
@@ -93,15 +103,22 @@ public class DoseLimitTests
     {
         var noHeight = Scene.Patient with { HeightCm = null };
 
-        Assert.Equal(["heightCm"], Scene.Judge(noHeight, "crps", Scene.Bag("ketamine", 28m, 10m)).NotChecked(FindingKind.SingleDose));
-        Assert.Equal(FindingLevel.Refused, Scene.Judge(noHeight, "crps", Scene.Bag("ketamine", 28.1m, 10m)).Level(FindingKind.SingleDose));
+        Assert.Equal(
+            ["heightCm"], Scene.Judge(noHeight, "crps", Scene.Bag("ketamine", 28m, 10m)).NotChecked(FindingKind.SingleDose));
+        Assert.Equal(
+            FindingLevel.Refused, Scene.Judge(noHeight, "crps", Scene.Bag("ketamine", 28.1m, 10m)).Level(FindingKind.SingleDose));
     }
 
     [Theory]
     [InlineData("97.2", "97.2")] // BMI exactly 30
     [InlineData("97.21", "74.99")]
     public void Ideal_weight_replaces_actual_weight_only_above_a_BMI_of_30(string kg, string dosingKg) =>
-        Assert.Equal(decimal.Parse(dosingKg), Math.Round(Scene.Judge(Scene.Patient with { WeightKg = decimal.Parse(kg) }, "crps", Scene.Bag("ketamine", 20m, 60m)).ValuesOf("ketamine")["dosingWeightKg"], 2));
+        Assert.Equal(
+            decimal.Parse(dosingKg),
+            Math.Round(
+                Scene.Judge(Scene.Patient with { WeightKg = decimal.Parse(kg) }, "crps", Scene.Bag("ketamine", 20m, 60m))
+                    .ValuesOf("ketamine")["dosingWeightKg"],
+                2));
 
     [Fact]
     public void An_amount_in_mL_of_a_medicine_in_mg_is_not_checked_and_never_silent()
@@ -115,7 +132,11 @@ public class DoseLimitTests
     [Fact]
     public void An_ingredient_named_twice_in_a_bag_counts_together()
     {
-        var bag = Scene.Ketorolac with { Ingredients = [new("ketorolac", 20m, DoseUnit.Milligram), new("ketorolac", 15m, DoseUnit.Milligram)] };
+        var bag = Scene.Ketorolac with
+        {
+            Ingredients = [
+            new("ketorolac", 20m, DoseUnit.Milligram), new("ketorolac", 15m, DoseUnit.Milligram)]
+        };
 
         Assert.Equal(FindingLevel.Refused, Scene.Judge(Scene.Patient, "migraine", bag).Level(FindingKind.SingleDose));
     }

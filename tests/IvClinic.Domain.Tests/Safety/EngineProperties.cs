@@ -15,7 +15,9 @@ public class EngineProperties
     public void More_of_a_medicine_never_makes_a_finding_milder() => Check(Plans(), facts =>
     {
         if (Formulary.Medicines[Only(facts).MedicineId].Dosing.Any(row => row.AllowedDoses.Count > 0)) return true;
-        return Scene.Judge(With(facts, Only(facts) with { Amount = Only(facts).Amount * 1.7m })).Outcome >= Scene.Judge(facts).Outcome;
+        return Scene.Judge(With(facts, Only(facts) with { Amount = Only(facts).Amount * 1.7m }))
+            .Outcome >= Scene.Judge(facts)
+            .Outcome;
     });
 
     [Fact]
@@ -24,8 +26,9 @@ public class EngineProperties
         var dose = Only(facts);
         if (dose.Unit != DoseUnit.Milligram) return true;
         var expected = Rules(Scene.Judge(facts));
-        return expected.SetEquals(Rules(Scene.Judge(With(facts, dose with { Amount = dose.Amount / 1000m, Unit = DoseUnit.Gram }))))
-            && expected.SetEquals(Rules(Scene.Judge(With(facts, dose with { Amount = dose.Amount * 1000m, Unit = DoseUnit.Microgram }))));
+        return expected.SetEquals(
+            Rules(Scene.Judge(With(facts, dose with { Amount = dose.Amount / 1000m, Unit = DoseUnit.Gram }))))
+                && expected.SetEquals(Rules(Scene.Judge(With(facts, dose with { Amount = dose.Amount * 1000m, Unit = DoseUnit.Microgram }))));
     });
 
     [Fact]
@@ -34,8 +37,14 @@ public class EngineProperties
         var (facts, name) = pair;
         if (facts.Patient.HomeMedications is not { } known) return true;
         var before = Scene.Judge(facts).Findings;
-        var after = Scene.Judge(facts with { Patient = facts.Patient with { HomeMedications = [.. known, new HomeMedication(name, 3m)] } }).Findings;
-        return before.All(finding => after.Any(later => later.RuleId == finding.RuleId && later.OtherName == finding.OtherName && later.Level >= finding.Level));
+        var after = Scene.Judge(
+            facts with { Patient = facts.Patient with { HomeMedications = [.. known, new HomeMedication(name, 3m)] } })
+            .Findings;
+        return before.All(
+            finding =>
+                after.Any(
+                    later =>
+                        later.RuleId == finding.RuleId && later.OtherName == finding.OtherName && later.Level >= finding.Level));
     });
 
     [Fact]
@@ -55,7 +64,9 @@ public class EngineProperties
     });
 
     private static readonly string[] HomeNames =
-        ["ibuprofen", "warfarin", "ramipril", "furosemide", "sertraline", "sumatriptan", "clarithromycin", "methadone", "Wonderol", "metoclopramide", "paroxetine", "alprazolam"];
+        [
+            "ibuprofen", "warfarin", "ramipril", "furosemide", "sertraline", "sumatriptan", "clarithromycin", "methadone",
+            "Wonderol", "metoclopramide", "paroxetine", "alprazolam"];
 
     private static Gen<SafetyFacts> Plans() =>
         from medicine in Gen.Elements(Formulary.Medicines.Values.ToArray())
@@ -71,24 +82,32 @@ public class EngineProperties
         from isHealthy in Gen.Elements(true, true, false)
         from indication in Gen.Elements("migraine", "cidp", "chronic_pain", "neuropathic", "crps")
         from givenHours in Gen.Elements(0, 1, 5, 20, 30, 400)
-        select Facts(medicine, share, minutes, route, Patient(age, kg, kidney, qtc, isHealthy ? [] : [new(condition, null)], home), indication, givenHours);
+        select Facts(
+            medicine, share, minutes, route, Patient(age, kg, kidney, qtc, isHealthy ? [] : [new(condition, null)], home),
+            indication, givenHours);
 
-    private static PatientFacts Patient(int age, int kg, int kidney, int qtc, IReadOnlyList<RecordedProblem> problems, IEnumerable<string> home) => Scene.Patient with
-    {
-        AgeYears = age,
-        WeightKg = kg,
-        EGfr = kidney,
-        CreatinineClearance = kidney,
-        QtcMs = qtc,
-        Conditions = problems,
-        HomeMedications = home.Take(2).Select(name => new HomeMedication(name, 12m)).ToList(),
-    };
+    private static PatientFacts Patient(
+        int age, int kg, int kidney, int qtc, IReadOnlyList<RecordedProblem> problems, IEnumerable<string> home) =>
+        Scene.Patient with
+        {
+            AgeYears = age,
+            WeightKg = kg,
+            EGfr = kidney,
+            CreatinineClearance = kidney,
+            QtcMs = qtc,
+            Conditions = problems,
+            HomeMedications = home.Take(2).Select(name => new HomeMedication(name, 12m)).ToList(),
+        };
 
-    private static SafetyFacts Facts(Medicine medicine, int share, int minutes, string route, PatientFacts patient, string indication, int givenHours)
+    private static SafetyFacts Facts(
+        Medicine medicine, int share, int minutes, string route, PatientFacts patient, string indication, int givenHours)
     {
         var isFluid = medicine.Dosing[0].Basis is DoseBasis.Millilitre or DoseBasis.MillilitrePerKilogram;
-        var usual = (medicine.Dosing[0].UsualMax ?? 100m) * (medicine.Dosing[0].Basis switch { DoseBasis.GramPerKilogram => 80000m, DoseBasis.Milligram or DoseBasis.Millilitre => 1m, _ => 80m });
-        var bag = Scene.Bag(medicine.Id, usual * share / 15m, minutes, isFluid ? DoseUnit.Millilitre : DoseUnit.Milligram) with { Route = route };
+        var usual = (medicine.Dosing[0].UsualMax ?? 100m) * (
+            medicine.Dosing[0].Basis switch { DoseBasis.GramPerKilogram => 80000m, DoseBasis.Milligram or DoseBasis.Millilitre => 1m, _ => 80m });
+        var bag = Scene.Bag(
+            medicine.Id, usual * share / 15m, minutes, isFluid ? DoseUnit.Millilitre : DoseUnit.Milligram) with
+        { Route = route };
         var plan = Scene.Plan(patient, indication, bag);
         return givenHours == 0 || isFluid ? plan : plan.After(Scene.Dose(medicine.Id, usual / 2m, givenHours));
     }
@@ -98,7 +117,8 @@ public class EngineProperties
     private static SafetyFacts With(SafetyFacts facts, PlannedIngredient ingredient) =>
         facts with { Plan = facts.Plan with { Bags = [facts.Plan.Bags[0] with { Ingredients = [ingredient] }] } };
 
-    private static HashSet<string> Rules(SafetyAssessment assessment) => assessment.Findings.Select(finding => $"{finding.Level} {finding.RuleId} {finding.OtherName}").ToHashSet();
+    private static HashSet<string> Rules(SafetyAssessment assessment) =>
+        assessment.Findings.Select(finding => $"{finding.Level} {finding.RuleId} {finding.OtherName}").ToHashSet();
 
     private static PatientFacts Forget(PatientFacts patient, int bits)
     {

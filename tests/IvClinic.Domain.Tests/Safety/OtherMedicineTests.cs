@@ -25,7 +25,8 @@ public class OtherMedicineTests
     [InlineData(0, FindingLevel.Refused)]
     [InlineData(1, null)]
     public void With_a_window_the_stop_decides_if_only_that_is_known(int stoppedDaysAgo, FindingLevel? level) =>
-        Assert.Equal(level, At(Dihydroergotamine, new HomeMedication("rizatriptan", null, stoppedDaysAgo)).Level(FindingKind.Interaction));
+        Assert.Equal(
+            level, At(Dihydroergotamine, new HomeMedication("rizatriptan", null, stoppedDaysAgo)).Level(FindingKind.Interaction));
 
     [Theory]
     [InlineData("oxycodone", null, FindingLevel.NeedsReason)] // on the current list: whatever the hours
@@ -33,8 +34,14 @@ public class OtherMedicineTests
     [InlineData("oxycodone", 7, null)] // the default of seven days
     [InlineData("phenelzine", 13, FindingLevel.NeedsReason)] // the washout of its class
     [InlineData("phenelzine", 14, null)]
-    public void Without_a_window_a_stopped_medicine_counts_during_its_washout(string name, int? stoppedDaysAgo, FindingLevel? level) =>
-        Assert.Equal(level, Scene.Judge(Scene.Patient with { HomeMedications = [new(name, 500m, stoppedDaysAgo)] }, "crps", Scene.Bag("ketamine", 40m, 120m)).Level(FindingKind.Interaction));
+    public void Without_a_window_a_stopped_medicine_counts_during_its_washout(
+        string name, int? stoppedDaysAgo, FindingLevel? level) =>
+        Assert.Equal(
+            level,
+            Scene.Judge(
+                Scene.Patient with { HomeMedications = [new(name, 500m, stoppedDaysAgo)] }, "crps",
+                Scene.Bag("ketamine", 40m, 120m))
+                .Level(FindingKind.Interaction));
 
     [Theory]
     [InlineData(100, FindingLevel.NeedsReason)]
@@ -49,8 +56,12 @@ public class OtherMedicineTests
         var furosemide = new HomeMedication("furosemide", 5m);
 
         Assert.Equal(FindingLevel.Caution, At(Scene.Ketorolac, furosemide).Level(FindingKind.Interaction));
-        Assert.Equal(FindingLevel.NeedsReason, At(Scene.Ketorolac, furosemide, new HomeMedication("ramipril", 5m)).Level(FindingKind.Interaction));
-        Assert.Equal(FindingLevel.Caution, At(Scene.Ketorolac, furosemide, new HomeMedication("ramipril", 5m, 7m)).Level(FindingKind.Interaction));
+        Assert.Equal(
+            FindingLevel.NeedsReason,
+            At(Scene.Ketorolac, furosemide, new HomeMedication("ramipril", 5m)).Level(FindingKind.Interaction));
+        Assert.Equal(
+            FindingLevel.Caution,
+            At(Scene.Ketorolac, furosemide, new HomeMedication("ramipril", 5m, 7m)).Level(FindingKind.Interaction));
     }
 
     [Fact]
@@ -59,10 +70,12 @@ public class OtherMedicineTests
         Assert.Equal(FindingLevel.Refused, Recent("prochlorperazine", 23m));
         Assert.Null(Recent("prochlorperazine", 25m));
         Assert.Null(At(Metoclopramide, new HomeMedication("Prochlorperazine", 25m)).Level(FindingKind.Interaction));
-        Assert.Equal(FindingLevel.Refused, At(Metoclopramide, new HomeMedication("haloperidol", 25m)).Level(FindingKind.Interaction));
+        Assert.Equal(
+            FindingLevel.Refused, At(Metoclopramide, new HomeMedication("haloperidol", 25m)).Level(FindingKind.Interaction));
 
         static FindingLevel? Recent(string medicine, decimal hours) =>
-            Scene.Judge(Scene.Plan(Scene.Patient, "migraine", Metoclopramide).After(Scene.Dose(medicine, 5m, hours))).Level(FindingKind.Interaction);
+            Scene.Judge(Scene.Plan(Scene.Patient, "migraine", Metoclopramide).After(Scene.Dose(medicine, 5m, hours)))
+                .Level(FindingKind.Interaction);
     }
 
     [Fact]
@@ -78,7 +91,8 @@ public class OtherMedicineTests
     [Fact]
     public void A_medicine_never_matches_itself()
     {
-        var facts = Scene.Plan(Scene.Patient with { HomeMedications = [new("ketorolac", 30m)] }, "migraine", Scene.Ketorolac).After(Scene.Dose("ketorolac", 15m, 12m));
+        var facts = Scene.Plan(Scene.Patient with { HomeMedications = [new("ketorolac", 30m)] }, "migraine", Scene.Ketorolac)
+            .After(Scene.Dose("ketorolac", 15m, 12m));
 
         var finding = Assert.Single(Scene.Judge(facts).Findings);
         Assert.Equal("ketorolac.homeMedications.sameIngredient", finding.RuleId);
@@ -102,8 +116,11 @@ public class OtherMedicineTests
 
         Assert.Equal(["homeMedications"], Scene.Judge(unknown, "migraine", Scene.Ketorolac).NotChecked);
         Assert.Equal(["homeMedications"], Scene.Judge(unknown, "migraine", epinephrine).NotChecked);
-        Assert.Empty(Scene.Judge(Scene.Plan(unknown, "migraine", epinephrine).InAnEmergency()).NotChecked); // only cautions are left
-        Assert.Empty(Scene.Judge(unknown, "migraine", Scene.Bag("sodium_chloride_09", 250m, 60m, Measures.DoseUnit.Millilitre)).NotChecked);
+        // only cautions are left
+        Assert.Empty(Scene.Judge(Scene.Plan(unknown, "migraine", epinephrine).InAnEmergency()).NotChecked);
+        Assert.Empty(
+            Scene.Judge(unknown, "migraine", Scene.Bag("sodium_chloride_09", 250m, 60m, Measures.DoseUnit.Millilitre))
+                .NotChecked);
     }
 
     [Fact]
@@ -112,7 +129,8 @@ public class OtherMedicineTests
         var paroxetine = new HomeMedication("paroxetine", 5m);
 
         Assert.Equal(FindingLevel.Caution, At(Metoclopramide, paroxetine).Level(FindingKind.Interaction));
-        Assert.Equal(FindingLevel.NeedsReason, At(Scene.Bag("metoclopramide", 6m, 15m), paroxetine).Level(FindingKind.Interaction));
+        Assert.Equal(
+            FindingLevel.NeedsReason, At(Scene.Bag("metoclopramide", 6m, 15m), paroxetine).Level(FindingKind.Interaction));
     }
 
     [Fact]
@@ -128,7 +146,9 @@ public class OtherMedicineTests
 
     [Fact]
     public void In_an_emergency_other_medicines_are_judged_as_usual() =>
-        Assert.Equal(SafetyOutcome.Refused, Scene.Judge(Scene.Plan(Scene.Patient, "migraine", Scene.Bag("ketorolac", 40m, 15m)).InAnEmergency()).Outcome);
+        Assert.Equal(
+            SafetyOutcome.Refused,
+            Scene.Judge(Scene.Plan(Scene.Patient, "migraine", Scene.Bag("ketorolac", 40m, 15m)).InAnEmergency()).Outcome);
 
     [Fact]
     public void In_an_emergency_a_pair_rule_uses_its_emergency_severity()
@@ -140,5 +160,6 @@ public class OtherMedicineTests
         Assert.Equal(SafetyOutcome.Allowed, Scene.Judge(facts.InAnEmergency()).Outcome);
     }
 
-    private static SafetyAssessment At(PlannedBag bag, params HomeMedication[] home) => Scene.Judge(Scene.Patient with { HomeMedications = home }, "migraine", bag);
+    private static SafetyAssessment At(PlannedBag bag, params HomeMedication[] home) =>
+        Scene.Judge(Scene.Patient with { HomeMedications = home }, "migraine", bag);
 }

@@ -11,7 +11,8 @@ public class SafetyCaseRunTests
     [InlineData("refused", "renal", "40", 0, 1)] // another kind
     [InlineData("refused", "single-dose", "40.3", 1, 0)] // more than 0.5 % apart: the case still passes by its outcome
     [InlineData("refused", "single-dose", "40.2", 1, 1)]
-    public void A_case_passes_by_outcome_and_kind_and_its_values_are_counted_apart(string outcome, string about, string doseMg, int passed, int agree)
+    public void A_case_passes_by_outcome_and_kind_and_its_values_are_counted_apart(
+        string outcome, string about, string doseMg, int passed, int agree)
     {
         var report = SafetyCaseRun.Run(File(Case("A", outcome, about, doseMg)), ClinicFormulary.Shipped);
 
@@ -25,7 +26,8 @@ public class SafetyCaseRunTests
     [Fact]
     public void A_broken_case_fails_alone()
     {
-        var report = SafetyCaseRun.Run(File("{\"id\": \"B\", \"plan\": {}}", Case("A", "refused", "single-dose", "40")), ClinicFormulary.Shipped);
+        var report = SafetyCaseRun.Run(
+            File("{\"id\": \"B\", \"plan\": {}}", Case("A", "refused", "single-dose", "40")), ClinicFormulary.Shipped);
 
         Assert.Equal((1, 1), (report.Passed, report.Failed));
         Assert.StartsWith("B: failed", report.Lines[0], StringComparison.Ordinal);

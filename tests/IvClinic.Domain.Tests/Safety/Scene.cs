@@ -45,16 +45,19 @@ internal static class Scene
     /// <summary>15 mg of ketorolac in half an hour: nothing to find in the healthy man.</summary>
     public static PlannedBag Ketorolac { get; } = Bag("ketorolac", 15m, 30m);
 
-    public static PlannedBag Ivig(decimal gramsPerKg, params RateStep[] steps) => Bag("ivig_10", gramsPerKg, 600m, DoseUnit.GramPerKilogram) with
-    {
-        Diluent = null,
-        FinalVolumeMl = 800m * gramsPerKg,
-        RateSteps = steps.Length > 0 ? steps : [new(0.3m, RateUnit.MillilitrePerKilogramHour, 600m)],
-    };
+    public static PlannedBag Ivig(decimal gramsPerKg, params RateStep[] steps) =>
+        Bag("ivig_10", gramsPerKg, 600m, DoseUnit.GramPerKilogram) with
+        {
+            Diluent = null,
+            FinalVolumeMl = 800m * gramsPerKg,
+            RateSteps = steps.Length > 0 ? steps : [new(0.3m, RateUnit.MillilitrePerKilogramHour, 600m)],
+        };
 
-    public static SafetyFacts Plan(PatientFacts patient, string indication, params PlannedBag[] bags) => new(patient, [], new(indication, bags));
+    public static SafetyFacts Plan(PatientFacts patient, string indication, params PlannedBag[] bags) =>
+        new(patient, [], new(indication, bags));
 
-    public static SafetyAssessment Judge(PatientFacts patient, string indication, params PlannedBag[] bags) => Judge(Plan(patient, indication, bags));
+    public static SafetyAssessment Judge(PatientFacts patient, string indication, params PlannedBag[] bags) =>
+        Judge(Plan(patient, indication, bags));
 
     public static SafetyAssessment Judge(SafetyFacts facts) => SafetyEngine.Evaluate(facts, ClinicFormulary.Shipped);
 
@@ -72,5 +75,9 @@ internal static class Scene
         assessment.Findings.Where(finding => finding.Kind == kind).Select(finding => (FindingLevel?)finding.Level).Max();
 
     public static IReadOnlyList<string> NotChecked(this SafetyAssessment assessment, FindingKind kind) =>
-        assessment.Findings.Where(finding => finding.Kind == kind).SelectMany(finding => finding.NotChecked).Distinct().Order().ToList();
+        assessment.Findings.Where(finding => finding.Kind == kind)
+            .SelectMany(finding => finding.NotChecked)
+            .Distinct()
+            .Order()
+            .ToList();
 }

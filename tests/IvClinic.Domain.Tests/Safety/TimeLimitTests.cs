@@ -11,24 +11,40 @@ public class TimeLimitTests
     [InlineData("106", "23.9", FindingLevel.Refused)]
     [InlineData("106", "24", null)]
     public void The_daily_limit_counts_doses_of_less_than_24_hours_ago(string givenMg, string hoursAgo, FindingLevel? level) =>
-        Assert.Equal(level, Scene.Judge(Scene.Plan(Scene.Patient, "migraine", Scene.Ketorolac).After(Scene.Dose("ketorolac", decimal.Parse(givenMg), decimal.Parse(hoursAgo)))).Level(FindingKind.DailyDose));
+        Assert.Equal(
+            level,
+            Scene.Judge(
+                Scene.Plan(Scene.Patient, "migraine", Scene.Ketorolac)
+                    .After(Scene.Dose("ketorolac", decimal.Parse(givenMg), decimal.Parse(hoursAgo))))
+                .Level(FindingKind.DailyDose));
 
     [Theory]
     [InlineData("IV", FindingLevel.Refused)]
     [InlineData("IM", null)]
     public void A_daily_limit_with_routes_counts_only_those(string route, FindingLevel? level) =>
-        Assert.Equal(level, Scene.Judge(Scene.Plan(Scene.Patient, "migraine", Scene.Bag("dihydroergotamine", 1m, 30m)).After(Scene.Dose("dihydroergotamine", 1.5m, 10m, route))).Level(FindingKind.DailyDose));
+        Assert.Equal(
+            level,
+            Scene.Judge(
+                Scene.Plan(Scene.Patient, "migraine", Scene.Bag("dihydroergotamine", 1m, 30m))
+                    .After(Scene.Dose("dihydroergotamine", 1.5m, 10m, route)))
+                .Level(FindingKind.DailyDose));
 
     [Theory]
     [InlineData("6", null)]
     [InlineData("5.99", FindingLevel.NeedsReason)]
     public void The_interval_runs_from_the_last_dose_by_any_route(string hoursAgo, FindingLevel? level) =>
-        Assert.Equal(level, Scene.Judge(Scene.Plan(Scene.Patient, "migraine", Scene.Ketorolac).After(Scene.Dose("ketorolac", 15m, decimal.Parse(hoursAgo), "IM"), Scene.Dose("ketorolac", 15m, 20m))).Level(FindingKind.Interval));
+        Assert.Equal(
+            level,
+            Scene.Judge(
+                Scene.Plan(Scene.Patient, "migraine", Scene.Ketorolac)
+                    .After(Scene.Dose("ketorolac", 15m, decimal.Parse(hoursAgo), "IM"), Scene.Dose("ketorolac", 15m, 20m)))
+                .Level(FindingKind.Interval));
 
     [Fact]
     public void An_interval_that_every_row_shares_needs_no_input()
     {
-        var facts = Scene.Plan(Scene.Patient with { EGfr = null }, "migraine", Scene.Ketorolac).After(Scene.Dose("ketorolac", 15m, 5m));
+        var facts = Scene.Plan(Scene.Patient with { EGfr = null }, "migraine", Scene.Ketorolac)
+            .After(Scene.Dose("ketorolac", 15m, 5m));
 
         Assert.Contains(Scene.Judge(facts).Findings, finding => finding.Kind == FindingKind.Interval && !finding.IsNotChecked);
     }
@@ -40,7 +56,10 @@ public class TimeLimitTests
     {
         var given = new[] { Scene.Dose("dihydroergotamine", 3m, hoursAgo), Scene.Dose("dihydroergotamine", 2.5m, 60m) };
 
-        Assert.Equal(level, Scene.Judge(Scene.Plan(Scene.Patient, "migraine", Scene.Bag("dihydroergotamine", 1m, 30m)).After(given)).Level(FindingKind.Cumulative));
+        Assert.Equal(
+            level,
+            Scene.Judge(Scene.Plan(Scene.Patient, "migraine", Scene.Bag("dihydroergotamine", 1m, 30m)).After(given))
+                .Level(FindingKind.Cumulative));
     }
 
     [Fact]
@@ -51,14 +70,19 @@ public class TimeLimitTests
         Assert.Null(Days(7, 8, 9, 10, 11, 12)); // a week without a dose starts a new course
 
         static FindingLevel? Days(params int[] dates) =>
-            Scene.Judge(Scene.Plan(Scene.Patient, "migraine", Scene.Ketorolac).After([.. dates.Select(date => Scene.DaysAgo("ketorolac", date, 15m))])).Level(FindingKind.Cumulative);
+            Scene.Judge(
+                Scene.Plan(Scene.Patient, "migraine", Scene.Ketorolac)
+                    .After([.. dates.Select(date => Scene.DaysAgo("ketorolac", date, 15m))]))
+                .Level(FindingKind.Cumulative);
     }
 
     [Fact]
     public void Two_doses_on_one_date_are_one_treatment_day()
     {
         var facts = Scene.Plan(Scene.Patient, "migraine", Scene.Ketorolac).After(
-            Scene.Dose("ketorolac", 15m, 8m, daysAgo: 0), Scene.DaysAgo("ketorolac", 1, 15m), Scene.DaysAgo("ketorolac", 2, 15m), Scene.DaysAgo("ketorolac", 3, 15m), Scene.DaysAgo("ketorolac", 4, 15m));
+            Scene.Dose(
+                "ketorolac", 15m, 8m,
+                daysAgo: 0), Scene.DaysAgo("ketorolac", 1, 15m), Scene.DaysAgo("ketorolac", 2, 15m), Scene.DaysAgo("ketorolac", 3, 15m), Scene.DaysAgo("ketorolac", 4, 15m));
 
         Assert.Equal(5m, Scene.Judge(facts).ValuesOf("ketorolac")["windowDays"]);
         Assert.Null(Scene.Judge(facts).Level(FindingKind.Cumulative));
@@ -74,7 +98,10 @@ public class TimeLimitTests
         Assert.Null(Rest(1, 2));
 
         static FindingLevel? Rest(params int[] dates) =>
-            Scene.Judge(Scene.Plan(Scene.Patient, "chronic_pain", Scene.Bag("methocarbamol", 1000m, 30m)).After([.. dates.Select(date => Scene.DaysAgo("methocarbamol", date, 1000m))])).Level(FindingKind.Cumulative);
+            Scene.Judge(
+                Scene.Plan(Scene.Patient, "chronic_pain", Scene.Bag("methocarbamol", 1000m, 30m))
+                    .After([.. dates.Select(date => Scene.DaysAgo("methocarbamol", date, 1000m))]))
+                .Level(FindingKind.Cumulative);
     }
 
     [Theory]
@@ -82,7 +109,12 @@ public class TimeLimitTests
     [InlineData(83, FindingLevel.Refused)]
     [InlineData(0, FindingLevel.Refused)] // a course of one day is never continued
     public void Days_between_reach_the_limit(int daysAgo, FindingLevel? level) =>
-        Assert.Equal(level, Scene.Judge(Scene.Plan(Scene.Patient, "migraine", Scene.Bag("eptinezumab", 100m, 45m)).After(Scene.DaysAgo("eptinezumab", daysAgo, 100m))).Level(FindingKind.Interval));
+        Assert.Equal(
+            level,
+            Scene.Judge(
+                Scene.Plan(Scene.Patient, "migraine", Scene.Bag("eptinezumab", 100m, 45m))
+                    .After(Scene.DaysAgo("eptinezumab", daysAgo, 100m)))
+                .Level(FindingKind.Interval));
 
     [Fact]
     public void A_course_that_is_not_full_is_continued_without_an_interval()
@@ -94,7 +126,10 @@ public class TimeLimitTests
         Assert.Equal(FindingLevel.Refused, Course(89));
 
         static FindingLevel? Course(params int[] dates) =>
-            Scene.Judge(Scene.Plan(Scene.Patient, "crps", Scene.Bag("pamidronate", 30m, 180m)).After([.. dates.Select(date => Scene.DaysAgo("pamidronate", date, 30m))])).Level(FindingKind.Interval);
+            Scene.Judge(
+                Scene.Plan(Scene.Patient, "crps", Scene.Bag("pamidronate", 30m, 180m))
+                    .After([.. dates.Select(date => Scene.DaysAgo("pamidronate", date, 30m))]))
+                .Level(FindingKind.Interval);
     }
 
     [Theory]
@@ -102,9 +137,15 @@ public class TimeLimitTests
     [InlineData(3, FindingLevel.Caution)]
     public void Counted_doses_look_back_on_dates(int earlier, FindingLevel? level)
     {
-        var given = Enumerable.Range(1, earlier).Select(number => Scene.DaysAgo("dexamethasone", 30 - number)).Append(Scene.DaysAgo("dexamethasone", 30)).ToArray();
+        var given = Enumerable.Range(1, earlier)
+            .Select(number => Scene.DaysAgo("dexamethasone", 30 - number))
+            .Append(Scene.DaysAgo("dexamethasone", 30))
+            .ToArray();
 
-        Assert.Equal(level, Scene.Judge(Scene.Plan(Scene.Patient, "migraine", Scene.Bag("dexamethasone", 8m, 20m)).After(given)).Level(FindingKind.Cumulative));
+        Assert.Equal(
+            level,
+            Scene.Judge(Scene.Plan(Scene.Patient, "migraine", Scene.Bag("dexamethasone", 8m, 20m)).After(given))
+                .Level(FindingKind.Cumulative));
     }
 
     [Fact]
@@ -114,6 +155,8 @@ public class TimeLimitTests
         var facts = Scene.Plan(Scene.Patient, "migraine", Scene.Bag("magnesium_sulfate", 2000m, 30m)).After(given);
 
         Assert.Null(Scene.Judge(facts).Level(FindingKind.Cumulative));
-        Assert.Equal(["eGfr"], Scene.Judge(facts with { Patient = Scene.Patient with { EGfr = null } }).NotChecked(FindingKind.Cumulative));
+        Assert.Equal(
+            ["eGfr"],
+            Scene.Judge(facts with { Patient = Scene.Patient with { EGfr = null } }).NotChecked(FindingKind.Cumulative));
     }
 }

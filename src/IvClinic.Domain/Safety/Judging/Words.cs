@@ -16,7 +16,9 @@ internal static class Words
     public static string NotChecked(MedicineInPlan medicine, string subject, IReadOnlyCollection<string> inputs)
     {
         // a home medicine whose last dose is not known: the list itself is known
-        var named = inputs.Contains(PlanInput.LastTakenHoursAgo, StringComparer.Ordinal) ? inputs.Where(input => input != PlanInput.HomeMedications).ToList() : inputs;
+        var named = inputs.Contains(PlanInput.LastTakenHoursAgo, StringComparer.Ordinal)
+            ? inputs.Where(input => input != PlanInput.HomeMedications).ToList()
+            : inputs;
         return $"{medicine.NameFirst}: {subject} not checked, because {List(named)} {(named.Count == 1 ? "is" : "are")} not known.";
     }
 

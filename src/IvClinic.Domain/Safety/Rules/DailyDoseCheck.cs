@@ -35,7 +35,8 @@ internal static class DailyDoseCheck
 
         var undecided = rows.Where(choice => choice.Applies.Holds is null).ToList();
         foreach (var choice in undecided) Decide(medicine, choice, total, choice.Applies);
-        var exceeded = undecided.Where(choice => total.Exceeds(choice.Row.MaxDaily!.Value, medicine.Weight).Holds == true).ToList();
+        var exceeded = undecided.Where(choice => total.Exceeds(choice.Row.MaxDaily!.Value, medicine.Weight).Holds == true)
+            .ToList();
         if (RowChoice.ExceededInEveryCase(exceeded, medicine))
             Decide(medicine, exceeded.MaxBy(choice => choice.Row.MaxDaily!.Value.Value)!, total, Answer.Yes);
     }
@@ -59,7 +60,8 @@ internal static class DailyDoseCheck
     {
         if (medicine.Given.Count == 0)
         {
-            foreach (var choice in medicine.Rows.Where(choice => choice.Applies.Holds == true)) medicine.Note("minIntervalHours", choice.Row.IntervalHours);
+            foreach (var choice in medicine.Rows.Where(choice => choice.Applies.Holds == true))
+                medicine.Note("minIntervalHours", choice.Row.IntervalHours);
             return;
         }
 

@@ -23,7 +23,9 @@ internal static class IndicationCheck
             if (general.IndicationExemptCategories.Contains(medicine.Medicine.Category, StringComparer.Ordinal)) return;
             if (general.UnlistedIndication.Severity.Level is { } level)
                 medicine.Decide(
-                    new("indications.unlisted", FindingKind.Indication, level, general.UnlistedIndication.Provenance, place, general.UnlistedIndication.Text),
+                    new(
+                        "indications.unlisted", FindingKind.Indication, level, general.UnlistedIndication.Provenance, place,
+                        general.UnlistedIndication.Text),
                     fires: true, $"{medicine.NameFirst} is not listed for {planned}.");
             return;
         }

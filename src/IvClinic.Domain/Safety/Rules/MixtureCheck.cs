@@ -29,22 +29,29 @@ internal static class MixtureCheck
         {
             var worst = refused.MaxBy(refusal => refusal.Severity.Level)!;
             speaker.Decide(
-                Rule($"incompatibilities.{named.Medicine.Id}", FindingKind.Incompatibility, worst.Severity.Level!.Value, worst.Provenance, worst.Text, named, bag),
+                Rule(
+                    $"incompatibilities.{named.Medicine.Id}", FindingKind.Incompatibility, worst.Severity.Level!.Value,
+                    worst.Provenance, worst.Text, named, bag),
                 fires: true, $"{one.NameFirst} and {other.Name} must not be in one bag: {worst.Text}.");
             return;
         }
 
-        if (one.Formulary.CompatiblePairs.Any(pair => pair.IsBetween(one.Medicine.Id, other.Medicine.Id)) || IsSalineFor(one, other) || IsSalineFor(other, one)) return;
+        if (one.Formulary.CompatiblePairs.Any(pair => pair.IsBetween(one.Medicine.Id, other.Medicine.Id)) || IsSalineFor(one, other)
+            || IsSalineFor(other, one))
+            return;
         var general = one.Formulary.GeneralRules.NoCompatibility;
         if (general.Severity.Level is { } level)
             speaker.Decide(
-                Rule($"compatiblePairs.{named.Medicine.Id}", FindingKind.Compatibility, level, general.Provenance, general.Text, named, bag),
+                Rule(
+                    $"compatiblePairs.{named.Medicine.Id}", FindingKind.Compatibility, level, general.Provenance, general.Text,
+                    named, bag),
                 fires: true, $"Nothing is known about {one.Name} and {other.Name} in one bag.");
     }
 
     private sealed record Refusal(Severity Severity, bool SyringeOnly, string Text, Provenance Provenance);
 
-    private static IEnumerable<Refusal> Refusals(MedicineInPlan medicine, MedicineInPlan other) => medicine.Medicine.Incompatibilities
+    private static IEnumerable<Refusal> Refusals(MedicineInPlan medicine, MedicineInPlan other) =>
+        medicine.Medicine.Incompatibilities
         .Where(entry => entry.With == "any" || entry.With == other.Medicine.Id)
         .Select(entry => new Refusal(entry.Severity, entry.SyringeOnly, entry.Text, entry.Provenance));
 
@@ -59,6 +66,7 @@ internal static class MixtureCheck
     private static (MedicineInPlan Speaker, MedicineInPlan Named) Speaker(MedicineInPlan one, MedicineInPlan other) =>
         one.Formulary.GeneralRules.IsForEmergencies(one.Medicine) ? (other, one) : (one, other);
 
-    private static RuleUnderTest Rule(string id, FindingKind kind, FindingLevel level, Provenance provenance, string text, MedicineInPlan named, BagDose bag) =>
+    private static RuleUnderTest Rule(
+        string id, FindingKind kind, FindingLevel level, Provenance provenance, string text, MedicineInPlan named, BagDose bag) =>
         new(id, kind, level, provenance, bag.At("ingredients"), text) { Other = new(named.Name, named.Medicine.Id, null, null) };
 }

@@ -36,7 +36,9 @@ internal static class OrganCheck
         var id = "hepatic." + rule.ConditionId;
         if (rule.Severity?.Level is { } level)
             medicine.Decide(
-                new(id, FindingKind.Hepatic, medicine.Problems.Level(level, rule.ConditionId), rule.Provenance, new(null, null, PlanInput.Conditions), rule.Text)
+                new(
+                    id, FindingKind.Hepatic, medicine.Problems.Level(level, rule.ConditionId), rule.Provenance,
+                    new(null, null, PlanInput.Conditions), rule.Text)
                 {
                     OtherName = medicine.Problems.IsKnown ? medicine.Formulary.Conditions[rule.ConditionId].Text : null,
                 },

@@ -27,7 +27,9 @@ internal static class PregnancyCheck
         if (rule.Severity.Level is not { } level) return;
         var patient = medicine.Facts.Patient;
         var fires = Answer.All(
-            patient.Sex is { } sex ? Answer.Of(string.Equals(sex.ToString(), rule.Sex, StringComparison.OrdinalIgnoreCase)) : Answer.Unknown(PlanInput.Sex),
+            patient.Sex is { } sex
+                ? Answer.Of(string.Equals(sex.ToString(), rule.Sex, StringComparison.OrdinalIgnoreCase))
+                : Answer.Unknown(PlanInput.Sex),
             PatientNumber.Compare(PlanInput.AgeYears, Comparison.AtLeast, rule.AgeYearsMin, patient),
             PatientNumber.Compare(PlanInput.AgeYears, Comparison.AtMost, rule.AgeYearsMax, patient),
             patient.Contraception == ContraceptionAnswer.Unknown

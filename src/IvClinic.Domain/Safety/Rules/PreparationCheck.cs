@@ -23,7 +23,9 @@ internal static class PreparationCheck
         if (applies.Holds == true && level >= FindingLevel.NeedsReason)
             medicine.Note(level == FindingLevel.Refused ? "minDurationMin" : "softMinDurationMin", limit.Minutes, bag);
         medicine.Decide(
-            new($"administration.durationLimits.{Words.Number(limit.Minutes)}", FindingKind.Duration, level, limit.Provenance, bag.At("durationMinutes"))
+            new(
+                $"administration.durationLimits.{Words.Number(limit.Minutes)}", FindingKind.Duration, level, limit.Provenance,
+                bag.At("durationMinutes"))
             {
                 Values = [new("duration", bag.Bag.DurationMinutes, "min")],
                 Limit = new("least duration", limit.Minutes, "min"),
@@ -47,7 +49,9 @@ internal static class PreparationCheck
                 ? bag.Dose.Exceeds(new(limit.MilligramsPerMillilitre * known, DoseBasis.Milligram), medicine.Weight)
                 : Answer.Unknown(PlanInput.FinalVolumeMl);
             medicine.Decide(
-                new($"administration.concentrationLimits.{Words.Number(limit.MilligramsPerMillilitre)}", FindingKind.Concentration, level, limit.Provenance, bag.At("finalVolumeMl"))
+                new(
+                    $"administration.concentrationLimits.{Words.Number(limit.MilligramsPerMillilitre)}",
+                    FindingKind.Concentration, level, limit.Provenance, bag.At("finalVolumeMl"))
                 {
                     Values = concentration is { } value ? [new("concentration", value, "mg/mL")] : [],
                     Limit = new(Words.Of(level), limit.MilligramsPerMillilitre, "mg/mL"),
@@ -83,10 +87,16 @@ internal static class PreparationCheck
         var isBelow = diluent.MinVolumeMl is { } least && Limits.FallsShort(volume, least);
         var isAbove = diluent.MaxVolumeMl is { } most && Limits.Exceeds(volume, most);
         medicine.Decide(
-            new("administration.diluents.volume", FindingKind.Diluent, FindingLevel.Caution, diluent.Provenance, bag.At("finalVolumeMl"), diluent.Provenance.Note)
+            new(
+                "administration.diluents.volume", FindingKind.Diluent, FindingLevel.Caution, diluent.Provenance,
+                bag.At("finalVolumeMl"), diluent.Provenance.Note)
             {
                 Values = [new("volume", volume, "mL")],
-                Limit = isBelow ? new("least volume", diluent.MinVolumeMl!.Value, "mL") : isAbove ? new("largest volume", diluent.MaxVolumeMl!.Value, "mL") : null,
+                Limit = isBelow
+                    ? new("least volume", diluent.MinVolumeMl!.Value, "mL")
+                    : isAbove
+                    ? new("largest volume", diluent.MaxVolumeMl!.Value, "mL")
+                    : null,
             },
             isBelow || isAbove,
             $"{medicine.NameFirst} in {Words.Number(volume, "mL")} {diluent.Name}: usual is {(isBelow ? "at least " + Words.Number(diluent.MinVolumeMl!.Value, "mL") : "at most " + Words.Number(diluent.MaxVolumeMl ?? 0m, "mL"))}.");

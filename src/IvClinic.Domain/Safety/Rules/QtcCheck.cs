@@ -33,9 +33,15 @@ internal static class QtcCheck
 
     private static Answer HasOtherQtRisk(MedicineInPlan medicine)
     {
-        var classes = RiskClasses.Where(medicine.Formulary.DrugClasses.ContainsKey).Select(id => medicine.Formulary.DrugClasses[id]).ToList();
+        var classes = RiskClasses.Where(medicine.Formulary.DrugClasses.ContainsKey)
+            .Select(id => medicine.Formulary.DrugClasses[id])
+            .ToList();
         var known = Answer.Any(medicine.Exposures.SelectMany(_ => classes, (exposure, group) =>
-            exposure.IsIn(group, medicine.Formulary) ? exposure.Counts(null, group.WashoutDays, medicine.Formulary.GeneralRules) : Answer.No));
-        return medicine.Facts.Patient.HomeMedications is null ? Answer.Any(known, Answer.Unknown(PlanInput.HomeMedications)) : known;
+            exposure.IsIn(group, medicine.Formulary)
+                ? exposure.Counts(null, group.WashoutDays, medicine.Formulary.GeneralRules)
+                : Answer.No));
+        return medicine.Facts.Patient.HomeMedications is null
+            ? Answer.Any(known, Answer.Unknown(PlanInput.HomeMedications))
+            : known;
     }
 }

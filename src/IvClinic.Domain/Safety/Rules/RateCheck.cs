@@ -53,7 +53,8 @@ internal static class RateCheck
     private static void Hour(MedicineInPlan medicine, IReadOnlyList<BagDose> bags)
     {
         var parts = bags.Select(bag => new BagFlow(medicine, bag).InOneHour()).ToList();
-        var recent = DoseAmount.Sum(medicine.Given.Where(dose => dose.HoursAgo < 1m).Select(dose => DoseAmount.Of(dose.Amount, dose.Unit)));
+        var recent = DoseAmount.Sum(
+            medicine.Given.Where(dose => dose.HoursAgo < 1m).Select(dose => DoseAmount.Of(dose.Amount, dose.Unit)));
         var total = parts.Aggregate(recent.Mg, (sum, part) => sum + (part.Mg ?? PerWeight.Zero));
         var missing = parts.SelectMany(part => part.Missing).ToList();
         var mg = missing.Count == 0 && recent.Ml.IsZero ? medicine.Weight.Resolve(total) : null;
@@ -76,7 +77,8 @@ internal static class RateCheck
 
     /// <summary>A named product brings its own first and highest rate.</summary>
     private static ProductRates? ProductOf(MedicineInPlan medicine, BagDose bag) =>
-        medicine.Medicine.Products.FirstOrDefault(product => string.Equals(product.Product, bag.Product, StringComparison.OrdinalIgnoreCase));
+        medicine.Medicine.Products.FirstOrDefault(
+            product => string.Equals(product.Product, bag.Product, StringComparison.OrdinalIgnoreCase));
 
     private static RuleUnderTest Rule(string id, FindingLevel level, RateLimit limit, decimal most, BagDose bag, decimal? rate) =>
         new(id.TrimEnd('.'), FindingKind.Rate, level, limit.Provenance, bag.At("rate"))

@@ -23,7 +23,8 @@ internal static class ReducedLimits
             if (reduction.Severity.Level is not { } level) continue;
             if (reduction.SingleDoseFactor is { } factor) Rows(medicine, section, applies, reduction, factor, level);
             if (reduction.MaxSingleMg is { } single)
-                foreach (var bag in medicine.Bags) Single(medicine, section, applies, bag, new(single, DoseBasis.Milligram), level);
+                foreach (var bag in medicine.Bags)
+                    Single(medicine, section, applies, bag, new(single, DoseBasis.Milligram), level);
             if (reduction.MaxDailyMg is { } daily) Daily(medicine, section, applies, daily, level);
             if (reduction is { RateFactor: { } rateFactor, RateLimitId: { } limitId })
                 foreach (var limit in medicine.Medicine.Administration.RateLimits.Where(limit => limit.Id == limitId))
@@ -31,18 +32,25 @@ internal static class ReducedLimits
         }
     }
 
-    private static void Rows(MedicineInPlan medicine, Section section, Answer applies, Reduction reduction, decimal factor, FindingLevel level)
+    private static void Rows(
+        MedicineInPlan medicine, Section section, Answer applies, Reduction reduction, decimal factor, FindingLevel level)
     {
         foreach (var choice in medicine.Rows.Where(choice => reduction.Rows.Count == 0 || reduction.Rows.Contains(choice.Row.Id, StringComparer.Ordinal)))
             if (choice.Row.AbsoluteMaxSingle is { } limit)
-                Single(medicine, section, Answer.All(applies, choice.Applies), choice.Bag, limit with { Value = limit.Value * factor }, level);
+                Single(
+                    medicine, section, Answer.All(applies, choice.Applies), choice.Bag,
+                    limit with { Value = limit.Value * factor }, level);
     }
 
-    private static void Single(MedicineInPlan medicine, Section section, Answer applies, BagDose bag, DoseLimit limit, FindingLevel level)
+    private static void Single(
+        MedicineInPlan medicine, Section section, Answer applies, BagDose bag, DoseLimit limit, FindingLevel level)
     {
-        if (applies.Holds == true && !DoseAmount.IsVolume(limit.Basis)) medicine.Note("reducedMaxSingleMg", medicine.Weight.Resolve(DoseAmount.Number(limit)), bag);
+        if (applies.Holds == true && !DoseAmount.IsVolume(limit.Basis))
+            medicine.Note("reducedMaxSingleMg", medicine.Weight.Resolve(DoseAmount.Number(limit)), bag);
         medicine.Decide(
-            Rule(section, "singleDose", level, bag.At("amount", ofIngredient: true), new("reduced single limit", limit.Value, Words.Unit(limit.Basis))),
+            Rule(
+                section, "singleDose", level, bag.At("amount", ofIngredient: true),
+                new("reduced single limit", limit.Value, Words.Unit(limit.Basis))),
             Answer.All(applies, bag.Dose.Exceeds(limit, medicine.Weight)),
             $"{medicine.NameFirst}: {DoseWords.Of(bag.Dose, limit.Basis, medicine)} is above the reduced limit of {Words.Number(limit.Value, Words.Unit(limit.Basis))} ({section.Text}).");
     }
@@ -63,8 +71,11 @@ internal static class ReducedLimits
         {
             var flow = new BagFlow(medicine, bag);
             medicine.Decide(
-                Rule(section, "rate." + limit.Id, level, bag.At("rate"), new("reduced rate limit", limit.Value, Measures.UnitText.Of(limit.Unit))),
-                Answer.All(applies, ConditionTest.Applies(limit.AppliesWhen, medicine, bag), flow.Exceeds(limit.Value, limit.Unit)),
+                Rule(
+                    section, "rate." + limit.Id, level, bag.At("rate"),
+                    new("reduced rate limit", limit.Value, Measures.UnitText.Of(limit.Unit))),
+                Answer.All(
+                    applies, ConditionTest.Applies(limit.AppliesWhen, medicine, bag), flow.Exceeds(limit.Value, limit.Unit)),
                 $"{medicine.NameFirst}: {flow.Words(limit.Unit)} is above the reduced rate of {Words.Number(limit.Value, Measures.UnitText.Of(limit.Unit))} ({section.Text}).");
         }
     }
