@@ -99,6 +99,17 @@ public class DoseLimitTests
     }
 
     [Fact]
+    public void Every_limit_of_a_row_has_a_rule_of_its_own_and_equal_rows_speak_once()
+    {
+        var lidocaine = Scene.Judge(Scene.Patient with { WeightKg = 90m }, "crps", Scene.Bag("lidocaine", 510m, 300m)).Findings;
+        var immunoglobulin = Scene.Judge(Scene.Patient, "cidp", Scene.Ivig(1.1m)).Findings;
+
+        Assert.Contains(lidocaine, finding => finding.RuleId == "lidocaine.dosing.outpatient_infusion.absoluteMaxSingle");
+        Assert.Contains(lidocaine, finding => finding.RuleId == "lidocaine.dosing.outpatient_infusion.absoluteMaxSingleMg");
+        Assert.Single(immunoglobulin, finding => finding.Kind == FindingKind.SingleDose);
+    }
+
+    [Fact]
     public void Without_a_height_the_actual_weight_is_the_most_the_dosing_weight_can_be()
     {
         var noHeight = Scene.Patient with { HeightCm = null };

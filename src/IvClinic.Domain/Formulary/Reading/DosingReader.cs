@@ -80,7 +80,7 @@ internal sealed class DosingReader(FormularyWords words, Severity intervalDefaul
         if (entry.OptionalNumber(name) is not { } value) return null;
         return basis == DoseBasis.MilligramPerKilogramHour
             ? throw entry.Problem(name, "a limit of dose cannot be per hour; use rateLimits.")
-            : new DoseLimit(value, basis);
+            : new DoseLimit(value, basis, name);
     }
 
     private static List<DoseLimit> Present(params ReadOnlySpan<DoseLimit?> limits)

@@ -6,8 +6,14 @@ internal sealed class PatientRulesReader(FormularyWords words)
         new(entry.Number("value"), words.Severity(entry), FormularyWords.Provenance(entry));
 
     public AgeRule Age(JsonEntry entry) => new(
-        entry.Text("id"), FormularyWords.Comparison(entry), entry.Number("value"), words.OptionalSeverity(entry), Reductions(entry),
-        entry.OptionalText("handledBy"), entry.Text("text"), FormularyWords.Provenance(entry));
+        entry.Text("id"),
+        FormularyWords.Comparison(entry),
+        entry.Number("value"),
+        words.OptionalSeverity(entry),
+        Reductions(entry),
+        entry.OptionalText("handledBy"),
+        entry.Text("text"),
+        FormularyWords.Provenance(entry));
 
     public WeightRules Weight(JsonEntry entry)
     {
@@ -25,15 +31,30 @@ internal sealed class PatientRulesReader(FormularyWords words)
     }
 
     public RenalRule Renal(JsonEntry entry) => new(
-        entry.Text("test"), entry.Text("field"), FormularyWords.Comparison(entry), entry.Number("value"), words.OptionalSeverity(entry), Reductions(entry),
-        entry.OptionalText("handledBy"), entry.Text("text"), FormularyWords.Provenance(entry));
+        entry.Text("test"),
+        entry.Text("field"),
+        FormularyWords.Comparison(entry),
+        entry.Number("value"),
+        words.OptionalSeverity(entry),
+        Reductions(entry),
+        entry.OptionalText("handledBy"),
+        entry.Text("text"),
+        FormularyWords.Provenance(entry));
 
     public HepaticRule Hepatic(JsonEntry entry) => new(
-        entry.Text("condition"), words.OptionalSeverity(entry), Reductions(entry), entry.OptionalText("handledBy"), entry.Text("text"), FormularyWords.Provenance(entry));
+        entry.Text("condition"),
+        words.OptionalSeverity(entry),
+        Reductions(entry),
+        entry.OptionalText("handledBy"),
+        entry.Text("text"),
+        FormularyWords.Provenance(entry));
 
     public PregnancyRules Pregnancy(JsonEntry entry) => new(
-        words.Severity(entry), entry.Text("text"), entry.OptionalText("lactation"), entry.Optional(
-            "contraceptionRule", Contraception), FormularyWords.Provenance(entry));
+        words.Severity(entry),
+        entry.Text("text"),
+        entry.OptionalText("lactation"),
+        entry.Optional("contraceptionRule", Contraception),
+        FormularyWords.Provenance(entry));
 
     public QtcRules Qtc(JsonEntry entry)
     {

@@ -79,13 +79,14 @@ internal sealed class BagFlow
     {
         var minutes = bag.Bag.DurationMinutes;
         if (bag.Bag.RateSteps.Count > 0) return bag.Bag.RateSteps.Select(step => Of(step, volume)).ToList();
-        if (volume)
-            return [
-                bag.Bag.FinalVolumeMl is { } ml
-                    ? new(new PerWeight(ml * MinutesPerHour / minutes, 0m), [])
-                    : new(null, [PlanInput.FinalVolumeMl])];
-        return [bag.Dose.Ml.IsZero ? new(bag.Dose.Mg * MinutesPerHour / minutes, []) : new(null, [PlanInput.Amount])];
+        return [volume ? Mean(bag.Bag.FinalVolumeMl, minutes) : Mean(bag.Dose, minutes)];
     }
+
+    private static Rate Mean(decimal? volumeMl, decimal minutes) =>
+        volumeMl is { } ml ? new(new PerWeight(ml * MinutesPerHour / minutes, 0m), []) : new(null, [PlanInput.FinalVolumeMl]);
+
+    private static Rate Mean(DoseAmount dose, decimal minutes) =>
+        dose.Ml.IsZero ? new(dose.Mg * MinutesPerHour / minutes, []) : new(null, [PlanInput.Amount]);
 
     private Rate Of(RateStep step, bool volume)
     {

@@ -29,6 +29,7 @@ internal sealed class Judgement
         if (known.MedicineId != next.MedicineId || known.Kind != next.Kind || known.Place.BagIndex != next.Place.BagIndex)
             return false;
         if (known.OtherName != next.OtherName || known.IsNotChecked != next.IsNotChecked) return false;
+        if (known.Level == next.Level && known.Sentence == next.Sentence && !next.IsNotChecked) return true; // two rows, one limit
         return known.IsNotChecked
             ? next.NotChecked.All(input => known.NotChecked.Contains(input, StringComparer.Ordinal))
             : known.RuleId == next.RuleId && known.Level == next.Level;

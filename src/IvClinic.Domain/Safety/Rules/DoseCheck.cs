@@ -17,9 +17,9 @@ internal static class DoseCheck
             var place = bag.At("amount", ofIngredient: true);
             Limits(
                 medicine, rows, row => row.SoftMaxSingle is { } limit ? [limit] : [],
-                new("softMaxSingle", "softMaxSingleMg", FindingLevel.NeedsReason, place), bag.Dose);
+                new("softMaxSingleMg", FindingLevel.NeedsReason, place), bag.Dose);
             Limits(
-                medicine, rows, row => row.HardSingle, new("absoluteMaxSingle", "maxSingleMg", FindingLevel.Refused, place),
+                medicine, rows, row => row.HardSingle, new("maxSingleMg", FindingLevel.Refused, place),
                 bag.Dose);
         }
 
@@ -27,13 +27,13 @@ internal static class DoseCheck
         medicine.Note("sessionTotalMg", session.Ml.IsZero ? medicine.Weight.Resolve(session.Mg) : null);
         Limits(
             medicine, medicine.Rows, row => row.SoftMaxSession is { } limit ? [limit] : [],
-            new("softMaxSession", "softMaxSessionMg", FindingLevel.NeedsReason, FindingPlace.WholePlan), session);
+            new("softMaxSessionMg", FindingLevel.NeedsReason, FindingPlace.WholePlan), session);
         Limits(
             medicine, medicine.Rows, row => row.HardSession,
-            new("absoluteMaxSession", "maxSessionMg", FindingLevel.Refused, FindingPlace.WholePlan), session);
+            new("maxSessionMg", FindingLevel.Refused, FindingPlace.WholePlan), session);
     }
 
-    private sealed record LimitName(string Field, string ValueKey, FindingLevel Level, FindingPlace Place);
+    private sealed record LimitName(string ValueKey, FindingLevel Level, FindingPlace Place);
 
     private static void Limits(
         MedicineInPlan medicine, IReadOnlyList<RowChoice> rows, Func<DosingRow, IEnumerable<DoseLimit>> limitsOf, LimitName name,
@@ -44,11 +44,8 @@ internal static class DoseCheck
         {
             foreach (var limit in limitsOf(choice.Row))
             {
-                if (choice.Applies.Holds == true && !DoseAmount.IsVolume(limit.Basis))
-                    medicine.Note(
-                        name.ValueKey, medicine.Weight.Resolve(DoseAmount.Number(limit)),
-                        name.Place.BagIndex is null ? null : choice.Bag);
                 var exceeds = dose.Exceeds(limit, medicine.Weight);
+                if (choice.Applies.Holds == true || exceeds.Holds == true) NoteLimit(medicine, choice, limit, name);
                 if (choice.Applies.Holds is null && exceeds.Holds == true) undecided.Add((choice, limit));
                 Decide(medicine, choice, limit, name, dose, Answer.All(choice.Applies, exceeds));
             }
@@ -61,13 +58,20 @@ internal static class DoseCheck
         }
     }
 
+    private static void NoteLimit(MedicineInPlan medicine, RowChoice choice, DoseLimit limit, LimitName name)
+    {
+        if (DoseAmount.IsVolume(limit.Basis)) return;
+        var isSession = name.Place.BagIndex is null;
+        medicine.Note(name.ValueKey, medicine.Weight.Resolve(DoseAmount.Number(limit)), isSession ? null : choice.Bag);
+    }
+
     private static void Decide(
         MedicineInPlan medicine, RowChoice choice, DoseLimit limit, LimitName name, DoseAmount dose, Answer fires)
     {
         var unit = Words.Unit(limit.Basis);
         var isSession = name.Place.BagIndex is null;
         var rule = new RuleUnderTest(
-            $"dosing.{choice.Row.Id}.{name.Field}", FindingKind.SingleDose, name.Level, choice.Row.Provenance, name.Place)
+            $"dosing.{choice.Row.Id}.{limit.Field}", FindingKind.SingleDose, name.Level, choice.Row.Provenance, name.Place)
         {
             Values = DoseWords.Values(isSession ? "dose of the session" : "dose", dose, limit.Basis, medicine),
             Limit = new(Words.Of(name.Level), limit.Value, unit),

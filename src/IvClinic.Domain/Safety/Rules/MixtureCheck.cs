@@ -6,17 +6,16 @@ namespace IvClinic.Domain.Safety.Rules;
 /// <summary>Mixtures inside one bag, each two medicines (safety rules 3.13). Separate bags are never mixed.</summary>
 internal static class MixtureCheck
 {
-    /// <summary>The fluid that may also be an ingredient, and the diluent it then is (general rule noCompatibilityData).</summary>
-    private const string Saline = "sodium_chloride_09";
-    private const string SalineDiluent = "0.9% NaCl";
-
     public static void Judge(IReadOnlyList<MedicineInPlan> medicines)
     {
         for (var one = 0; one < medicines.Count; one++)
             for (var other = one + 1; other < medicines.Count; other++)
-                foreach (var bag in medicines[one].Bags.Where(bag => medicines[other].Bags.Any(shared => shared.BagIndex == bag.BagIndex)))
+                foreach (var bag in Shared(medicines[one], medicines[other]))
                     Pair(medicines[one], medicines[other], bag);
     }
+
+    private static IEnumerable<BagDose> Shared(MedicineInPlan one, MedicineInPlan other) =>
+        one.Bags.Where(bag => other.Bags.Any(shared => shared.BagIndex == bag.BagIndex));
 
     private static void Pair(MedicineInPlan one, MedicineInPlan other, BagDose bag)
     {
@@ -36,9 +35,8 @@ internal static class MixtureCheck
             return;
         }
 
-        if (one.Formulary.CompatiblePairs.Any(pair => pair.IsBetween(one.Medicine.Id, other.Medicine.Id)) || IsSalineFor(one, other)
-            || IsSalineFor(other, one))
-            return;
+        var isListed = one.Formulary.CompatiblePairs.Any(pair => pair.IsBetween(one.Medicine.Id, other.Medicine.Id));
+        if (isListed || IsListedDiluentOf(one, other) || IsListedDiluentOf(other, one)) return;
         var general = one.Formulary.GeneralRules.NoCompatibility;
         if (general.Severity.Level is { } level)
             speaker.Decide(
@@ -59,8 +57,9 @@ internal static class MixtureCheck
         .Where(rule => rule.IsAboutMixing && rule.IsBetween(one.Medicine.Id, other.Medicine.Id))
         .Select(rule => new Refusal(rule.Severity, rule.SyringeOnly, rule.Effect, rule.Provenance));
 
-    private static bool IsSalineFor(MedicineInPlan saline, MedicineInPlan other) =>
-        saline.Medicine.Id == Saline && other.Medicine.Administration.Diluents.Any(diluent => diluent.Name == SalineDiluent);
+    /// <summary>A fluid as an ingredient is a diluent by its name: saline is fine with a medicine that lists 0.9% NaCl.</summary>
+    private static bool IsListedDiluentOf(MedicineInPlan fluid, MedicineInPlan other) => other.Medicine.Administration.Diluents
+        .Any(diluent => other.Formulary.Diluents.TryGetValue(diluent.Name, out var name) && fluid.Medicine.IsCalled(name));
 
     /// <summary>The finding is about the medicine that an emergency does not excuse: separate bags are always possible.</summary>
     private static (MedicineInPlan Speaker, MedicineInPlan Named) Speaker(MedicineInPlan one, MedicineInPlan other) =>

@@ -45,23 +45,25 @@ internal static class ReducedLimits
     private static void Single(
         MedicineInPlan medicine, Section section, Answer applies, BagDose bag, DoseLimit limit, FindingLevel level)
     {
-        if (applies.Holds == true && !DoseAmount.IsVolume(limit.Basis))
+        var exceeds = bag.Dose.Exceeds(limit, medicine.Weight);
+        if ((applies.Holds == true || exceeds.Holds == true) && !DoseAmount.IsVolume(limit.Basis))
             medicine.Note("reducedMaxSingleMg", medicine.Weight.Resolve(DoseAmount.Number(limit)), bag);
         medicine.Decide(
             Rule(
                 section, "singleDose", level, bag.At("amount", ofIngredient: true),
                 new("reduced single limit", limit.Value, Words.Unit(limit.Basis))),
-            Answer.All(applies, bag.Dose.Exceeds(limit, medicine.Weight)),
+            Answer.All(applies, exceeds),
             $"{medicine.NameFirst}: {DoseWords.Of(bag.Dose, limit.Basis, medicine)} is above the reduced limit of {Words.Number(limit.Value, Words.Unit(limit.Basis))} ({section.Text}).");
     }
 
     private static void Daily(MedicineInPlan medicine, Section section, Answer applies, decimal limitMg, FindingLevel level)
     {
         var total = medicine.TotalOf(DailyDoseCheck.DayHours, []);
-        if (applies.Holds == true) medicine.Note("reducedMaxDailyMg", limitMg);
+        var exceeds = total.Exceeds(new(limitMg, DoseBasis.Milligram), medicine.Weight);
+        if (applies.Holds == true || exceeds.Holds == true) medicine.Note("reducedMaxDailyMg", limitMg);
         medicine.Decide(
             Rule(section, "daily", level, FindingPlace.WholePlan, new("reduced limit in 24 h", limitMg, "mg")),
-            Answer.All(applies, total.Exceeds(new(limitMg, DoseBasis.Milligram), medicine.Weight)),
+            Answer.All(applies, exceeds),
             $"{medicine.NameFirst}: {DoseWords.Of(total, DoseBasis.Milligram, medicine)} in 24 h is above the reduced limit of {Words.Number(limitMg, "mg")} ({section.Text}).");
     }
 
