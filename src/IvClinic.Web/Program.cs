@@ -1,7 +1,6 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.UseStaticWebAssets();
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-var app = builder.Build();
-app.MapStaticAssets();
-app.MapGet("/health/live", () => "ok");
-await app.RunAsync();
+using IvClinic.Web.Hosting;
+
+return await ClinicHost.Run(args);
+
+/// <summary>Visible to the tests that start the real application.</summary>
+public partial class Program;

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
 using FluentValidation;
@@ -76,6 +75,7 @@ public sealed class CommandDesk(IServiceScopeFactory scopes, WriteGate gate, Aud
             }
         }
 
+        await useCase.AfterCommitForDesk(cancel);
         foreach (var notice in work.Notices) feed.Publish(notice);
         return done;
     }

@@ -26,5 +26,10 @@ public abstract class UseCase<TForm, TDone>(CommandDesk desk)
 
     private protected abstract Task<TDone> Handle(TForm form, CommandWork work, CancellationToken cancel);
 
+    /// <summary>What memory must know after the commit, for example who may act now.</summary>
+    private protected virtual Task AfterCommit(CancellationToken cancel) => Task.CompletedTask;
+
+    internal Task AfterCommitForDesk(CancellationToken cancel) => AfterCommit(cancel);
+
     internal Task<TDone> HandleForDesk(TForm form, CommandWork work, CancellationToken cancel) => Handle(form, work, cancel);
 }

@@ -1,0 +1,65 @@
+using static System.FormattableString;
+
+namespace IvClinic.Domain.Plans;
+
+/// <summary>The suitability decision a plan refers to; it holds through its last day.</summary>
+public sealed record SuitabilityTerm(Guid Id, DateOnly LastDay);
+
+/// <summary>The administrator's checklist: is everything there that a plan needs before it may be released?</summary>
+public static class PlanCompleteness
+{
+    /// <param name="suitability">The decision found under the plan's <see cref="PlanContent.SuitabilityId"/>; null if none.</param>
+    /// <param name="softFindings">Rule ids of the findings that need a reason.</param>
+    /// <param name="on">The clinic's date of the review.</param>
+    public static IReadOnlyList<ChecklistAnswer> Check(
+        PlanContent plan, SuitabilityTerm? suitability, IReadOnlyCollection<string> softFindings, DateOnly on) =>
+    [
+        Consent(plan, on),
+        Authorisation(plan),
+        Suitability(plan, suitability, on),
+        new("goal", plan.Goal.Trim().Length > 0, plan.Goal.Trim().Length > 0 ? $"Goal: {plan.Goal.Trim()}" : "No goal is written."),
+        new("hold-criteria", plan.HoldCriteria.Count > 0, plan.HoldCriteria.Count switch
+        {
+            0 => "No values are given at which the infusion is held.",
+            1 => "1 value is given at which the infusion is held.",
+            var count => Invariant($"{count} values are given at which the infusion is held."),
+        }),
+        Reasons(plan, softFindings),
+    ];
+
+    private static ChecklistAnswer Consent(PlanContent plan, DateOnly on) => plan.ConsentOn switch
+    {
+        null => new("consent", false, "No consent is recorded."),
+        { } date when date > on => new("consent", false, Invariant($"The consent is dated in the future: {date:yyyy-MM-dd}.")),
+        { } date => new("consent", true, Invariant($"Consent of {date:yyyy-MM-dd}.")),
+    };
+
+    private static ChecklistAnswer Authorisation(PlanContent plan)
+    {
+        var reference = plan.AuthorisationReference?.Trim();
+        if (!string.IsNullOrEmpty(reference)) return new("authorisation", true, $"Authorisation {reference}.");
+        return plan.AuthorisationNotRequired
+            ? new("authorisation", true, "No authorisation is required.")
+            : new("authorisation", false, "Neither an authorisation reference nor “not required” is given.");
+    }
+
+    private static ChecklistAnswer Suitability(PlanContent plan, SuitabilityTerm? term, DateOnly on)
+    {
+        if (plan.SuitabilityId is not { } id) return new("suitability", false, "The plan refers to no suitability decision.");
+        if (term is null || term.Id != id) return new("suitability", false, "The suitability decision it refers to was not found.");
+        return on <= term.LastDay
+            ? new("suitability", true, Invariant($"Suitability decision valid through {term.LastDay:yyyy-MM-dd}."))
+            : new("suitability", false, Invariant($"The suitability decision expired after {term.LastDay:yyyy-MM-dd}."));
+    }
+
+    private static ChecklistAnswer Reasons(PlanContent plan, IReadOnlyCollection<string> softFindings)
+    {
+        string[] open =
+        [
+            .. softFindings.Distinct(StringComparer.Ordinal).Where(rule => !plan.Overrides.Any(reason =>
+                string.Equals(reason.RuleId, rule, StringComparison.Ordinal) && reason.ReasonCode.Trim().Length > 0)),
+        ];
+        if (open.Length > 0) return new("reasons", false, $"No reason is given for: {string.Join(", ", open)}.");
+        return new("reasons", true, softFindings.Count == 0 ? "No finding needs a reason." : "Every overridden finding has its reason.");
+    }
+}

@@ -1,0 +1,104 @@
+using IvClinic.Domain.Measures;
+
+namespace IvClinic.Domain.Sessions;
+
+/// <summary>Everything the floor and the chairside show of a session at one instant; derived, immutable, shared.</summary>
+public sealed record ChartState
+{
+    /// <summary>The instant this state is of.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    public required SessionPhase Phase { get; init; }
+
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public DateTimeOffset? StoppedAt { get; init; }
+
+    /// <summary>Nobody saw the moment of the stop.</summary>
+    public bool IsStopEstimated { get; init; }
+
+    /// <summary>From start to stop or now, pauses included.</summary>
+    public TimeSpan Elapsed { get; init; }
+
+    /// <summary>Time in which something ran, without pauses and without an empty bag.</summary>
+    public TimeSpan RunningTime { get; init; }
+
+    public int? CurrentBag { get; init; }
+
+    /// <summary>Zero unless it runs.</summary>
+    public FlowRate CurrentRate { get; init; }
+
+    /// <summary>The last rate that ran, also through a pause; null before the start.</summary>
+    public FlowRate? LastRate { get; init; }
+
+    public DateTimeOffset? LastRateChangeAt { get; init; }
+
+    /// <summary>What ran, stretch by stretch.</summary>
+    public IReadOnlyList<RateSegment> Segments { get; init; } = [];
+
+    /// <summary>What should have run by the plan, from the actual start, without pauses.</summary>
+    public IReadOnlyList<RateSegment> Planned { get; init; } = [];
+
+    public IReadOnlyList<BagState> Bags { get; init; } = [];
+
+    /// <summary>Given so far over all bags, boluses included.</summary>
+    public Volume TotalGiven { get; init; }
+
+    /// <summary>By the plan, TotalGiven should be this now; null before the start.</summary>
+    public Volume? TotalPlannedByNow { get; init; }
+
+    /// <summary>Of the current bag.</summary>
+    public Volume? Remaining { get; init; }
+
+    /// <summary>The derived volume has reached the current bag's: is it empty?</summary>
+    public bool BagEmptyExpected { get; init; }
+
+    /// <summary>When the current bag is empty at the current rate.</summary>
+    public DateTimeOffset? ExpectedBagEnd { get; init; }
+
+    /// <summary>That, and the bags after it by their plan.</summary>
+    public DateTimeOffset? ExpectedEnd { get; init; }
+
+    public PlannedStepDue? NextPlannedStep { get; init; }
+
+    /// <summary>The last volume read from the pump beside the derived one at that time.</summary>
+    public PumpReading? PumpReading { get; init; }
+
+    public IReadOnlyList<SignReading> LatestSigns { get; init; } = [];
+
+    /// <summary>Signs of the last half hour scored together; null without any.</summary>
+    public EarlyWarningScore? EarlyWarning { get; init; }
+
+    public ObservationDue? NextObservation { get; init; }
+
+    public DateTimeOffset? NextPainDueAt { get; init; }
+
+    public IReadOnlyList<ReactionState> Reactions { get; init; } = [];
+
+    /// <summary>May a paused infusion go on, at which rate, or why not.</summary>
+    public required RestartPermission Restart { get; init; }
+
+    public IReadOnlyList<ChartMark> Marks { get; init; } = [];
+
+    public required ChairsideSteps Legal { get; init; }
+
+    public bool IsNurseSigned { get; init; }
+
+    /// <summary>What does not fit in the record, in sentences; shown, never mended silently.</summary>
+    public IReadOnlyList<string> Oddities { get; init; } = [];
+
+    /// <summary>The last seq this state knows; watchers catch up from here.</summary>
+    public int LastSeq { get; init; }
+
+    public DateTimeOffset? NextObservationDueAt => NextObservation?.At;
+
+    /// <summary>Zero when nothing is overdue.</summary>
+    public TimeSpan ObservationOverdueBy => NextObservation is { } due && At > due.At ? At - due.At : TimeSpan.Zero;
+
+    /// <summary>The reaction that is not resolved; the last one if several.</summary>
+    public ReactionState? OpenReaction => Reactions.LastOrDefault(reaction => reaction.ResolvedAt is null);
+
+    public SignReading? Latest(VitalSign sign) => LatestSigns.FirstOrDefault(reading => reading.Sign == sign);
+
+    public bool Allows(ChairsideSteps step) => (Legal & step) == step;
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace IvClinic.Domain.Sessions;
+
+/// <summary>What kind of reaction it is; decides whether the infusion may ever be restarted on that day.</summary>
+public enum ReactionType
+{
+    NotYetKnown,
+    InfusionReaction,
+    Allergic,
+    Anaphylaxis,
+    Extravasation,
+    LocalAnaestheticToxicity,
+    KetamineEmergence,
+    Seizure,
+    Other,
+}
+
+/// <summary>How a session ended for the patient.</summary>
+public enum SessionEnding
+{
+    Home,
+    Transferred,
+    AgainstAdvice,
+    Died,
+}
+
+public sealed record IdentityDetails(IReadOnlyList<string> Identifiers);
+
+public sealed record GoNoGoDetails(bool Go);
+
+/// <param name="Device">Code of the reference list of access devices.</param>
+public sealed record AccessDetails(string Device, string? Gauge, string Side, string Site, int Attempts, bool Flushed);
+
+/// <summary>Scales of a site check; null is not looked at.</summary>
+public sealed record SiteDetails(int? VipScore, int? InfiltrationGrade);
+
+public sealed record ProductLot(string Medication, string Lot, DateOnly ExpiresOn);
+
+public sealed record BagDetails(IReadOnlyList<ProductLot> Lots);
+
+/// <summary>A premedication or rescue dose as given, for example "10 mg", "IV".</summary>
+public sealed record MedicineDetails(string Medication, string Dose, string Route);
+
+public sealed record StopDetails(bool IsEstimated);
+
+/// <param name="Symptoms">Ids of the reference list of symptoms.</param>
+public sealed record ReactionOpeningDetails(bool PumpStopped, ReactionType Type, IReadOnlyList<string> Symptoms);
+
+/// <summary>All symptoms present now; an empty list says that none is left.</summary>
+public sealed record SymptomDetails(IReadOnlyList<string> Present);
+
+public sealed record ActionDetails(string Action);
+
+public sealed record GradeDetails(ReactionType Type, string Scale, int? SuggestedGrade);
+
+/// <summary>A verbal order, read back to the prescriber.</summary>
+public sealed record OrderDetails(Guid PrescriberId, string PrescriberName, bool IsReadBack);
+
+public sealed record DischargeCriterion(string Criterion, bool Met, string? Reason);
+
+public sealed record DischargeDetails(SessionEnding Ending, IReadOnlyList<DischargeCriterion> Criteria);
+
+public sealed record HandOverDetails(Guid ToId, string ToName);
+
+/// <summary>Reads and writes the JSON part of an entry.</summary>
+public static class EntryDetails
+{
+    private static readonly JsonSerializerOptions Shape = new()
+    {
+        Converters = { new JsonStringEnumConverter() },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public static string Write<T>(T details) => JsonSerializer.Serialize(details, Shape);
+
+    /// <returns>Null where the entry has no such details: an old or damaged text must not stop the fold.</returns>
+    public static T? Read<T>(ChartEntry entry)
+        where T : class
+    {
+        if (string.IsNullOrEmpty(entry.Details)) return null;
+        try
+        {
+            return JsonSerializer.Deserialize<T>(entry.Details, Shape);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+namespace IvClinic.Domain.Sessions;
+
+/// <summary>What a chart entry records. Stored as text: names are never reused for another meaning.</summary>
+public enum EntryKind
+{
+    Arrived,
+    IdentityChecked,
+    GoNoGo,
+    AccessPlaced,
+    AccessRemoved,
+    ProductPrepared,
+    DoubleChecked,
+    Baseline,
+    PremedicationGiven,
+    Started,
+    RateChanged,
+    Paused,
+    Resumed,
+    BagChanged,
+    Bolus,
+    Stopped,
+    Observation,
+    PumpVolumeRead,
+    SiteChecked,
+    ReactionOpened,
+    ReactionSymptoms,
+    ReactionAction,
+    ReactionGraded,
+    ReactionResolved,
+    RescueGiven,
+    RateOrdered,
+    RestartOrdered,
+    AlertAcknowledged,
+    Note,
+    HandOver,
+    ObservationStarted,
+    Discharged,
+    NurseSigned,
+    ClinicianSigned,
+    Addendum,
+    Voided,
+}
+
+/// <summary>How kinds behave together; one list for the session, the fold and the page.</summary>
+public static class EntryKinds
+{
+    /// <summary>Written on what the nurse saw: refused when somebody else steered the pump meanwhile.</summary>
+    public static bool IsControl(EntryKind kind) =>
+        kind is EntryKind.Started or EntryKind.RateChanged or EntryKind.Resumed or EntryKind.BagChanged;
+
+    /// <summary>
+    /// Never refused as stale, but whoever steers next must have seen it: a rate typed before a pause, a stop or a reaction
+    /// was recorded is refused as stale.
+    /// </summary>
+    public static bool InterruptsControls(EntryKind kind) =>
+        kind is EntryKind.Paused or EntryKind.Stopped or EntryKind.ReactionOpened or EntryKind.Voided;
+
+    /// <summary>Safety first: recorded whatever the phase, as long as the record is not signed by the clinician.</summary>
+    public static bool IsNeverOutOfOrder(EntryKind kind) => kind is EntryKind.Paused or EntryKind.Stopped
+        or EntryKind.ReactionOpened or EntryKind.ReactionSymptoms or EntryKind.ReactionAction or EntryKind.ReactionGraded
+        or EntryKind.ReactionResolved or EntryKind.RescueGiven;
+}

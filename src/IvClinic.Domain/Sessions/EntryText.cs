@@ -1,0 +1,125 @@
+using System.Globalization;
+using IvClinic.Domain.Measures;
+
+namespace IvClinic.Domain.Sessions;
+
+/// <summary>One line in words for each entry: lists, tables, the printed record, the message to whoever came too late.</summary>
+public static class EntryText
+{
+    /// <param name="before">The rate before the entry, where it is known: "Rate 40 → 80 mL/h".</param>
+    public static string Of(ChartEntry entry, FlowRate? before = null)
+    {
+        var line = Line(entry, before);
+        return entry.Reason is { } reason && entry.Kind is not (EntryKind.Note or EntryKind.Addendum) ? $"{line}: {reason}" : line;
+    }
+
+    /// <summary>"HR 72, BP 120/80, SpO2 97 %, pain 6"; only what was taken.</summary>
+    public static string Of(Vitals vitals)
+    {
+        var parts = new List<string>();
+        if (vitals.HeartRate is { } hr) parts.Add("HR " + Text(hr));
+        if (vitals.Systolic is not null || vitals.Diastolic is not null) parts.Add($"BP {Text(vitals.Systolic)}/{Text(vitals.Diastolic)}");
+        if (vitals.RespiratoryRate is { } rr) parts.Add("RR " + Text(rr));
+        if (vitals.SpO2 is { } spo2) parts.Add($"SpO2 {Text(spo2)} %" + (vitals.OnOxygen switch { true => " on oxygen", false => " on air", null => "" }));
+        else if (vitals.OnOxygen is { } oxygen) parts.Add(oxygen ? "on oxygen" : "on air");
+        if (vitals.TemperatureC is { } temperature) parts.Add($"{NumberText.Format(temperature)} °C");
+        if (vitals.PainNow is { } pain) parts.Add("pain " + Text(pain));
+        if (vitals.Rass is { } rass) parts.Add("RASS " + Sessions.Rass.Signed(rass));
+        if (vitals.Consciousness is { } consciousness) parts.Add(Words(consciousness));
+        return string.Join(", ", parts);
+    }
+
+    public static string Words(Consciousness consciousness) => consciousness switch
+    {
+        Consciousness.Alert => "alert",
+        Consciousness.Confused => "newly confused",
+        Consciousness.Voice => "responds to voice",
+        Consciousness.Pain => "responds to pain",
+        Consciousness.Unresponsive => "unresponsive",
+        _ => throw new ArgumentOutOfRangeException(nameof(consciousness), consciousness, "Unknown level."),
+    };
+
+    private static string Line(ChartEntry entry, FlowRate? before) => entry.Kind switch
+    {
+        EntryKind.Arrived => "Arrived",
+        EntryKind.IdentityChecked => "Identity checked: " + List(EntryDetails.Read<IdentityDetails>(entry)?.Identifiers),
+        EntryKind.GoNoGo => EntryDetails.Read<GoNoGoDetails>(entry) is { Go: true } ? "Go" : "No-go",
+        EntryKind.AccessPlaced => EntryDetails.Read<AccessDetails>(entry) is { } access ? $"Access: {access.Device} {access.Gauge} {access.Side} {access.Site}" : "Access placed",
+        EntryKind.AccessRemoved => "Access removed",
+        EntryKind.ProductPrepared => "Product prepared",
+        EntryKind.DoubleChecked => "Double check",
+        EntryKind.Baseline => "Baseline: " + Of(entry.Vitals),
+        EntryKind.Observation => Of(entry.Vitals),
+        EntryKind.PremedicationGiven => "Premedication " + Medicine(entry),
+        EntryKind.RescueGiven => "Rescue " + Medicine(entry),
+        EntryKind.Started => $"Started bag {Text(entry.BagNumber)} at {entry.Rate}",
+        EntryKind.RateChanged => Rate(entry, before),
+        EntryKind.Paused => "Paused",
+        EntryKind.Resumed => $"Resumed at {entry.Rate}",
+        EntryKind.BagChanged => $"Bag {Text(entry.BagNumber)} at {entry.Rate}",
+        EntryKind.Bolus => $"Bolus {Volume(entry)}",
+        EntryKind.Stopped => EntryDetails.Read<StopDetails>(entry) is { IsEstimated: true } ? "Stopped (time estimated)" : "Stopped",
+        EntryKind.PumpVolumeRead => $"Pump shows {Volume(entry)}",
+        EntryKind.SiteChecked => Site(EntryDetails.Read<SiteDetails>(entry)),
+        _ => CareLine(entry),
+    };
+
+    private static string CareLine(ChartEntry entry) => entry.Kind switch
+    {
+        EntryKind.ReactionOpened => EntryDetails.Read<ReactionOpeningDetails>(entry) is { } opening
+            ? $"Reaction, pump {(opening.PumpStopped ? "stopped" : "running")}: {List(opening.Symptoms)}"
+            : "Reaction",
+        EntryKind.ReactionSymptoms => EntryDetails.Read<SymptomDetails>(entry) switch
+        {
+            null => "Symptoms",
+            { Present.Count: 0 } => "No symptoms left",
+            { } symptoms => "Symptoms: " + List(symptoms.Present),
+        },
+        EntryKind.ReactionAction => EntryDetails.Read<ActionDetails>(entry)?.Action ?? "Action",
+        EntryKind.ReactionGraded => $"Reaction grade {Text(entry.Grade)}",
+        EntryKind.ReactionResolved => "Reaction resolved",
+        EntryKind.RateOrdered => $"Rate {entry.Rate} ordered by {Prescriber(entry)}",
+        EntryKind.RestartOrdered => $"Restart at {entry.Rate} ordered by {Prescriber(entry)}",
+        EntryKind.AlertAcknowledged => "Alert acknowledged",
+        EntryKind.Note => "Note: " + entry.Reason,
+        EntryKind.Addendum => "Addendum: " + entry.Reason,
+        EntryKind.HandOver => "Handed over to " + (EntryDetails.Read<HandOverDetails>(entry)?.ToName ?? "somebody"),
+        EntryKind.ObservationStarted => "Observation period",
+        EntryKind.Discharged => Ending(EntryDetails.Read<DischargeDetails>(entry)?.Ending),
+        EntryKind.NurseSigned => "Signed by the nurse",
+        EntryKind.ClinicianSigned => "Signed by the clinician",
+        EntryKind.Voided => "Entry voided",
+        _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Kind, "Unknown kind of entry."),
+    };
+
+    private static string Rate(ChartEntry entry, FlowRate? before) => before is { } known && entry.RateMlPerH is not null
+        ? $"Rate {NumberText.Format(known.MillilitresPerHour)} → {entry.Rate}"
+        : $"Rate {entry.Rate}";
+
+    private static string Site(SiteDetails? site) => site switch
+    {
+        { VipScore: { } vip, InfiltrationGrade: { } grade } => $"Site: VIP {Text(vip)}, infiltration {Text(grade)}",
+        { VipScore: { } vip } => $"Site: VIP {Text(vip)}",
+        { InfiltrationGrade: { } grade } => $"Site: infiltration {Text(grade)}",
+        _ => "Site checked",
+    };
+
+    private static string Ending(SessionEnding? ending) => ending switch
+    {
+        SessionEnding.Transferred => "Transferred",
+        SessionEnding.AgainstAdvice => "Left against advice",
+        SessionEnding.Died => "Died",
+        _ => "Discharged",
+    };
+
+    private static string Medicine(ChartEntry entry) =>
+        EntryDetails.Read<MedicineDetails>(entry) is { } medicine ? $"{medicine.Medication} {medicine.Dose} {medicine.Route}" : "medicine";
+
+    private static string Prescriber(ChartEntry entry) => EntryDetails.Read<OrderDetails>(entry)?.PrescriberName ?? "a prescriber";
+
+    private static string Volume(ChartEntry entry) => NumberText.Format(entry.VolumeMl ?? 0m) + " mL";
+
+    private static string List(IReadOnlyList<string>? items) => items is { Count: > 0 } ? string.Join(", ", items) : "nothing listed";
+
+    private static string Text(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "–";
+}

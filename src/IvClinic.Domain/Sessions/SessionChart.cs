@@ -1,0 +1,92 @@
+using IvClinic.Domain.Measures;
+
+namespace IvClinic.Domain.Sessions;
+
+/// <summary>
+/// Everything shown of a session is derived here from its entries. Pure: the same entries and the same instant give the
+/// same state, in whatever order they arrived. Never throws on a recorded fact; what does not fit is an oddity.
+/// </summary>
+public static class SessionChart
+{
+    /// <param name="at">UTC; entries that take effect later are left out.</param>
+    public static ChartState Fold(SessionPlan plan, IReadOnlyList<ChartEntry> entries, DateTimeOffset at)
+    {
+        ChartEntry[] standing = [.. Standing(entries).Where(entry => entry.EffectiveAt <= at)];
+        var flow = new FlowFold(plan);
+        var reactions = new ReactionFold();
+        foreach (var entry in standing)
+        {
+            // The reaction first: it wants the rate that ran at onset, which its own pause ends.
+            reactions.Take(entry, flow);
+            flow.Take(entry);
+        }
+
+        flow.AdvanceTo(at);
+        var signs = new SignFold(standing);
+        return State(new FoldedChart(plan, standing, flow, reactions, signs, at), entries);
+    }
+
+    /// <summary>The entries that count, in clinical order: by effective time, then as recorded.</summary>
+    public static IReadOnlyList<ChartEntry> Standing(IReadOnlyList<ChartEntry> entries)
+    {
+        var voided = entries.Where(entry => entry.VoidsEntryId is not null).Select(entry => entry.VoidsEntryId!.Value).ToHashSet();
+        return
+        [
+            .. entries.Where(entry => entry.Kind != EntryKind.Voided && !(entry.Id != 0 && voided.Contains(entry.Id)))
+                .OrderBy(entry => entry.EffectiveAt).ThenBy(entry => entry.Seq),
+        ];
+    }
+
+    private static ChartState State(FoldedChart folded, IReadOnlyList<ChartEntry> entries)
+    {
+        var (plan, standing, flow, reactions, signs, at) = folded;
+        var bags = BagFold.Of(plan, flow);
+        var current = flow.Bag is { } number ? bags.FirstOrDefault(bag => bag.Number == number) : null;
+        var planned = PlannedCurve.From(plan, flow.StartedAt);
+        var end = ExpectedEnd.Of(plan, flow, current, at);
+        var phase = SessionSteps.Final(flow.Phase, standing);
+        var score = signs.Score(at, plan.Monitoring.HypercapnicOxygenScale);
+        var restart = RestartRule.Of(plan, reactions.Reactions, standing);
+        var isNurseSigned = standing.Any(entry => entry.Kind == EntryKind.NurseSigned);
+        var clock = new ObservationClock(plan, flow, signs, phase);
+        return new ChartState
+        {
+            At = at,
+            Phase = phase,
+            StartedAt = flow.StartedAt,
+            StoppedAt = flow.StoppedAt,
+            IsStopEstimated = flow.IsStopEstimated,
+            Elapsed = flow.StartedAt is { } started ? (flow.StoppedAt ?? at) - started : TimeSpan.Zero,
+            RunningTime = flow.RunningTime,
+            CurrentBag = flow.Bag,
+            CurrentRate = flow.CurrentRate,
+            LastRate = flow.LastRate,
+            LastRateChangeAt = flow.LastRateChangeAt,
+            Segments = flow.Segments,
+            Planned = planned,
+            Bags = bags,
+            TotalGiven = flow.Total,
+            TotalPlannedByNow = flow.StartedAt is null ? null : PlannedCurve.VolumeAt(planned, at),
+            Remaining = current?.Remaining,
+            BagEmptyExpected = current?.EmptyExpectedAt is not null,
+            ExpectedBagEnd = end.Bag,
+            ExpectedEnd = end.Session,
+            NextPlannedStep = Titration.Next(plan, flow, at),
+            PumpReading = flow.PumpReading,
+            LatestSigns = signs.Latest,
+            EarlyWarning = score,
+            NextObservation = clock.Next(score),
+            NextPainDueAt = clock.NextPain(),
+            Reactions = reactions.Reactions,
+            Restart = restart,
+            Marks = ChartMarks.Of(standing),
+            Legal = LegalSteps.Of(phase, restart, reactions.Reactions, standing, isNurseSigned),
+            IsNurseSigned = isNurseSigned,
+            Oddities = flow.Oddities,
+            LastSeq = entries.Count == 0 ? 0 : entries.Max(entry => entry.Seq),
+        };
+    }
+}
+
+internal sealed record FoldedChart(
+    SessionPlan Plan, ChartEntry[] Standing, FlowFold Flow, ReactionFold Reactions, SignFold Signs, DateTimeOffset At);

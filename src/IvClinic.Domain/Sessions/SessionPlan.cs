@@ -1,0 +1,47 @@
+using IvClinic.Domain.Measures;
+using IvClinic.Domain.Plans;
+
+namespace IvClinic.Domain.Sessions;
+
+/// <summary>One bag as the session needs it.</summary>
+public sealed record SessionBag(
+    int Number, string Label, Volume? Volume, IReadOnlyList<IngredientFigures> Ingredients, IReadOnlyList<StepFigures> Steps, BagProfile? Profile);
+
+/// <summary>What the chart of a session needs from the signed plan.</summary>
+public sealed record SessionPlan
+{
+    public IReadOnlyList<SessionBag> Bags { get; init; } = [];
+
+    public PlanMonitoring Monitoring { get; init; } = new();
+
+    public RateEnvelope? Envelope { get; init; }
+
+    public StandingOrders StandingOrders { get; init; } = new();
+
+    /// <summary>What did not come out of the plan; an approved plan has none.</summary>
+    public IReadOnlyList<PlanProblem> Problems { get; init; } = [];
+
+    /// <summary>Signs whose age makes an observation due. Clinic default (D): circulation and oxygenation.</summary>
+    public IReadOnlyList<VitalSign> ClockedSigns { get; init; } = [VitalSign.HeartRate, VitalSign.Systolic, VitalSign.SpO2];
+
+    /// <summary>Null where the plan has no such bag.</summary>
+    public SessionBag? Bag(int number) => Bags.FirstOrDefault(bag => bag.Number == number);
+
+    /// <param name="dosingWeight">The dosing weight of a medicine; null when it is not known.</param>
+    public static SessionPlan From(PlanContent plan, Func<string, BodyWeight?> dosingWeight)
+    {
+        var figures = PlanArithmetic.Of(plan, dosingWeight);
+        return new SessionPlan
+        {
+            Bags =
+            [
+                .. plan.Bags.Zip(figures.Bags, (bag, of) => new SessionBag(bag.Number, bag.Label, of.FinalVolume, of.Ingredients, of.Steps, of.Profile))
+                    .OrderBy(bag => bag.Number),
+            ],
+            Monitoring = plan.Monitoring,
+            Envelope = plan.Envelope,
+            StandingOrders = plan.StandingOrders,
+            Problems = [.. figures.Problems],
+        };
+    }
+}

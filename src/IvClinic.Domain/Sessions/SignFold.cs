@@ -1,0 +1,55 @@
+namespace IvClinic.Domain.Sessions;
+
+/// <summary>The latest value of each sign with its time; a sign that was not taken again keeps its age.</summary>
+internal sealed class SignFold
+{
+    /// <summary>Signs taken within this time of the newest are scored together. Clinic default (D).</summary>
+    public static readonly TimeSpan ScoredTogether = TimeSpan.FromMinutes(30);
+
+    private readonly Dictionary<VitalSign, SignReading> latest = [];
+    private (bool Value, DateTimeOffset At)? oxygen;
+    private (Consciousness Value, DateTimeOffset At)? consciousness;
+
+    public SignFold(IEnumerable<ChartEntry> standing)
+    {
+        foreach (var entry in standing.Where(entry => entry.Kind is EntryKind.Baseline or EntryKind.Observation))
+        {
+            var vitals = entry.Vitals;
+            foreach (var sign in Enum.GetValues<VitalSign>())
+            {
+                if (vitals[sign] is { } value) latest[sign] = new SignReading(sign, value, entry.EffectiveAt);
+            }
+
+            if (vitals.OnOxygen is { } isOn) oxygen = (isOn, entry.EffectiveAt);
+            if (vitals.Consciousness is { } level) consciousness = (level, entry.EffectiveAt);
+        }
+    }
+
+    public IReadOnlyList<SignReading> Latest => [.. latest.Values.OrderBy(reading => reading.Sign)];
+
+    public DateTimeOffset? TakenAt(VitalSign sign) => latest.TryGetValue(sign, out var reading) ? reading.TakenAt : null;
+
+    public DateTimeOffset? Newest => latest.Values.Where(reading => reading.Sign is not (VitalSign.Pain or VitalSign.Rass))
+        .Select(reading => (DateTimeOffset?)reading.TakenAt).Max();
+
+    public EarlyWarningScore? Score(DateTimeOffset at, bool hypercapnicScale)
+    {
+        var from = at - ScoredTogether;
+        var score = EarlyWarning.Score(
+            new Vitals
+            {
+                HeartRate = Recent(VitalSign.HeartRate, from),
+                Systolic = Recent(VitalSign.Systolic, from),
+                RespiratoryRate = Recent(VitalSign.RespiratoryRate, from),
+                SpO2 = Recent(VitalSign.SpO2, from),
+                TemperatureC = latest.TryGetValue(VitalSign.Temperature, out var t) && t.TakenAt >= from ? t.Value : null,
+                OnOxygen = oxygen is { } o && o.At >= from ? o.Value : null,
+                Consciousness = consciousness is { } c && c.At >= from ? c.Value : null,
+            },
+            hypercapnicScale);
+        return score.Missing.Count == score.Items.Count ? null : score;
+    }
+
+    private int? Recent(VitalSign sign, DateTimeOffset from) =>
+        latest.TryGetValue(sign, out var reading) && reading.TakenAt >= from ? (int)reading.Value : null;
+}

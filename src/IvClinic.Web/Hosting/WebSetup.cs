@@ -1,0 +1,107 @@
+using System.Threading.RateLimiting;
+using IvClinic.Application;
+using IvClinic.Application.Staff;
+using IvClinic.Application.Storage;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.RateLimiting;
+using Radzen;
+
+namespace IvClinic.Web.Hosting;
+
+internal static class WebSetup
+{
+    public const string SignInLimiter = "sign-in";
+
+    public static void AddClinicWeb(this WebApplicationBuilder builder, DataDirectory directory, HostMode mode)
+    {
+        builder.WebHost.UseStaticWebAssets(); // also outside Development, else Radzen's files answer 500 under "dotnet run"
+        builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+
+        var services = builder.Services;
+        services.AddSingleton(mode);
+        services.AddIvClinic(directory);
+        services.AddDataProtection().SetApplicationName(mode.CookieName).PersistKeysToFileSystem(Directory.CreateDirectory(directory.KeyRing));
+        services.AddRazorComponents().AddInteractiveServerComponents(options =>
+        {
+            options.DetailedErrors = false;
+            options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
+        });
+        services.AddSignalR(options =>
+        {
+            options.KeepAliveInterval = TimeSpan.FromSeconds(5);
+            options.ClientTimeoutInterval = TimeSpan.FromSeconds(15);
+        });
+        services.AddRadzenComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<SignedInStaff>();
+        services.AddScoped<CircuitHandler, SignedInCircuit>();
+        services.AddSignInCookie(mode);
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = mode.CookieName + "-form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.AddPolicy(SignInLimiter, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = HttpMethods.IsPost(context.Request.Method) ? 60 : 600, Window = TimeSpan.FromMinutes(1) }));
+        });
+        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+    }
+
+    private static void AddSignInCookie(this IServiceCollection services, HostMode mode)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
+        {
+            options.Cookie.Name = mode.CookieName;
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.ExpireTimeSpan = TimeSpan.FromHours(12);
+            options.SlidingExpiration = false;
+            options.LoginPath = "/sign-in";
+            options.AccessDeniedPath = "/no-access";
+            options.ReturnUrlParameter = "returnUrl";
+            options.Events = new CookieAuthenticationEvents
+            {
+                // Every request: a cookie whose sign-in has ended is worth nothing, however new it looks.
+                OnValidatePrincipal = context =>
+                {
+                    if (context.HttpContext.RequestServices.GetRequiredService<StaffSignIn>().ActorOf(context.Principal) is null) context.RejectPrincipal();
+                    return Task.CompletedTask;
+                },
+            };
+        });
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    public static void UseClinicWeb(this WebApplication app)
+    {
+        if (app.Configuration.GetValue<bool>("IvClinic:BehindProxy")) app.UseForwardedHeaders();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseMiddleware<SetUpFirst>();
+        app.UseMiddleware<HubOrigin>();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        app.MapGet("/health/live", () => Results.Text("ok")).AllowAnonymous();
+        app.MapGet("/health/ready", (ClinicStart start) => start.IsReady ? Results.Text("ok") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable)).AllowAnonymous();
+        app.MapPost("/sign-out", SignOutEndpoint.Post);
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+}
