@@ -63,6 +63,7 @@ public static class ClinicServices
             provider.GetRequiredService<DatabaseOpening>(), provider.GetRequiredService<StaffRegister>(), provider.GetRequiredService<ClinicZone>()));
         services.AddSingleton<ClinicSetUp>();
 
+        services.AddSingleton<Interop.AcceptedItems>();
         foreach (var type in ClinicTypes()) services.AddSingleton(type);
         return services;
     }
