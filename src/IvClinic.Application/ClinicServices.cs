@@ -1,3 +1,4 @@
+using IvClinic.Application.Formulary;
 using IvClinic.Application.Live;
 using IvClinic.Application.Staff;
 using IvClinic.Application.Storage;
@@ -53,6 +54,8 @@ public static class ClinicServices
         services.AddSingleton(provider => new FormDrafts(
             provider.GetRequiredService<IDbContextFactory<ClinicDbContext>>(), provider.GetRequiredService<WriteGate>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ClinicZone(provider.GetRequiredService<IDbContextFactory<ClinicDbContext>>()));
+        services.AddSingleton(provider => new ClinicFormularies(
+            provider.GetRequiredService<IDbContextFactory<ClinicDbContext>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CommandDesk>();
         services.AddSingleton<StaffSignIn>();
         services.AddSingleton<DatabaseOpening>();
@@ -60,7 +63,8 @@ public static class ClinicServices
         services.AddSingleton<LiveFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         services.AddSingleton(provider => new ClinicStart(
-            provider.GetRequiredService<DatabaseOpening>(), provider.GetRequiredService<StaffRegister>(), provider.GetRequiredService<ClinicZone>()));
+            provider.GetRequiredService<DatabaseOpening>(), provider.GetRequiredService<StaffRegister>(), provider.GetRequiredService<ClinicZone>(),
+            provider.GetRequiredService<ClinicFormularies>()));
         services.AddSingleton<ClinicSetUp>();
 
         services.AddSingleton<Interop.AcceptedItems>();

@@ -1,3 +1,4 @@
+using IvClinic.Application.Formulary;
 using IvClinic.Application.Staff;
 using IvClinic.Application.Storage;
 
@@ -10,9 +11,11 @@ public sealed class ClinicStart
     private readonly StaffRegister register;
     private readonly ClinicZone zone;
 
-    internal ClinicStart(DatabaseOpening opening, StaffRegister register, ClinicZone zone)
+    private readonly ClinicFormularies formularies;
+
+    internal ClinicStart(DatabaseOpening opening, StaffRegister register, ClinicZone zone, ClinicFormularies formularies)
     {
-        (this.opening, this.register, this.zone) = (opening, register, zone);
+        (this.opening, this.register, this.zone, this.formularies) = (opening, register, zone, formularies);
     }
 
     public bool IsReady { get; private set; }
@@ -22,6 +25,7 @@ public sealed class ClinicStart
         await opening.Open(cancel);
         await register.Reload(cancel);
         await zone.Reload(cancel);
+        await formularies.Load(cancel);
         IsReady = true;
     }
 }

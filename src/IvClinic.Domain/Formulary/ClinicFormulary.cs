@@ -76,10 +76,22 @@ public sealed record ClinicFormulary
     /// <summary>The id's display name; the id itself for a medicine that is not in the formulary.</summary>
     public string DisplayName(string medicineId) => Medicines.TryGetValue(medicineId, out var medicine) ? medicine.TallManName : medicineId;
 
+    /// <summary>The shipped formulary as it stands in the file.</summary>
+    public static byte[] ShippedBytes()
+    {
+        using var json = OpenShipped();
+        using var bytes = new MemoryStream();
+        json.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    private static Stream OpenShipped() =>
+        typeof(ClinicFormulary).Assembly.GetManifestResourceStream("IvClinic.Domain.Formulary.default-formulary.json")
+            ?? throw new InvalidOperationException("The shipped formulary is not part of this build.");
+
     private static ClinicFormulary ReadShipped()
     {
-        using var json = typeof(ClinicFormulary).Assembly.GetManifestResourceStream("IvClinic.Domain.Formulary.default-formulary.json")
-            ?? throw new InvalidOperationException("The shipped formulary is not part of this build.");
+        using var json = OpenShipped();
         return Read(json);
     }
 }

@@ -1,3 +1,5 @@
+using IvClinic.Domain.Measures;
+
 namespace IvClinic.Domain.Plans;
 
 /// <summary>
@@ -21,6 +23,12 @@ public sealed record PlanContent
     public WeightUsed? WeightUsed { get; init; }
 
     public decimal? HeightCm { get; init; }
+
+    /// <summary>
+    /// The dosing weight of each medicine as it was when the plan was written. It stands in the plan, so that a later
+    /// change of the record cannot change what was signed.
+    /// </summary>
+    public IReadOnlyList<DosingWeightUsed> DosingWeights { get; init; } = [];
 
     public IReadOnlyList<PlannedBag> Bags { get; init; } = [];
 
@@ -51,4 +59,8 @@ public sealed record PlanContent
     public string Goal { get; init; } = "";
 
     public string Notes { get; init; } = "";
+
+    /// <summary>The dosing weight of a medicine in this plan; null when it was not known.</summary>
+    public BodyWeight? DosingWeightOf(string medication) =>
+        DosingWeights.FirstOrDefault(used => used.Medication == medication) is { } used ? BodyWeight.FromKilograms(used.Kg) : null;
 }

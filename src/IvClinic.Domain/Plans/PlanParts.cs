@@ -3,6 +3,9 @@ namespace IvClinic.Domain.Plans;
 /// <summary>The weight per-kg amounts were computed with, and when it was measured.</summary>
 public sealed record WeightUsed(decimal WeightKg, DateOnly MeasuredOn);
 
+/// <summary>The weight that doses per kg of one medicine use, and on which basis (actual, ideal, ...).</summary>
+public sealed record DosingWeightUsed(string Medication, decimal Kg, string Basis);
+
 public enum CourseKind
 {
     Single,

@@ -1,0 +1,43 @@
+using IvClinic.Domain.Patients;
+using IvClinic.Domain.Plans;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IvClinic.Application.Plans;
+
+internal sealed class TreatmentPlanTable : IEntityTypeConfiguration<TreatmentPlan>
+{
+    public void Configure(EntityTypeBuilder<TreatmentPlan> builder)
+    {
+        builder.ToTable("TreatmentPlans");
+        builder.HasIndex(plan => plan.PublicId).IsUnique();
+        builder.HasIndex(plan => plan.PatientId);
+        builder.HasIndex(plan => new { plan.Status, plan.SignedAt });
+        builder.Property(plan => plan.Version).IsConcurrencyToken();
+        builder.Ignore(plan => plan.Content);
+        builder.Ignore(plan => plan.IsOnHold);
+        builder.Ignore(plan => plan.IsOver);
+        builder.HasOne<Patient>().WithMany().HasForeignKey(plan => plan.PatientId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SignedPlanTable : IEntityTypeConfiguration<SignedPlan>
+{
+    public void Configure(EntityTypeBuilder<SignedPlan> builder)
+    {
+        builder.ToTable("SignedPlans");
+        builder.HasIndex(signed => new { signed.PlanId, signed.Number }).IsUnique();
+        builder.HasOne<TreatmentPlan>().WithMany().HasForeignKey(signed => signed.PlanId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PlanReviewTable : IEntityTypeConfiguration<PlanReview>
+{
+    public void Configure(EntityTypeBuilder<PlanReview> builder)
+    {
+        builder.ToTable("PlanReviews");
+        builder.HasIndex(review => review.PlanId);
+        builder.Ignore(review => review.Answers);
+        builder.HasOne<SignedPlan>().WithMany().HasForeignKey(review => review.SignedPlanId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
