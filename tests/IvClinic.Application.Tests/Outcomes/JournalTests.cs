@@ -1,6 +1,7 @@
 using IvClinic.Application.Outcomes;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain;
+using IvClinic.Domain.Outcomes;
 
 namespace IvClinic.Application.Tests.Outcomes;
 
@@ -85,10 +86,15 @@ public sealed class JournalTests
     public async Task Another_nurse_does_not_void_it_but_a_clinician_does()
     {
         await using var given = await Given.Clinic();
-        var patient = await given.Patient();
-        var entry = await Record(given, patient, new() { SleepHours = 3m });
-        var other = await given.Staff("Olga Other, RN", Domain.Staff.ClinicRole.Nurse);
-        await Assert.ThrowsAsync<NotAllowedException>(() => given.The<VoidJournalEntry>().Run(other, new() { EntryId = entry, Reason = "Wrong" }, Given.Key()));
+        await given.Patient();
+        var entry = await given.Database(async db =>
+        {
+            var report = JournalEntry.Report(Guid.CreateVersion7(), 1, null, given.Clock.Now, new JournalReport([], SleepHours: 3m), given.Clock.Now, Guid.CreateVersion7(), "Olga Other, RN");
+            db.Add(report);
+            await db.SaveChangesAsync();
+            return report.PublicId;
+        });
+        await Assert.ThrowsAsync<NotAllowedException>(() => given.The<VoidJournalEntry>().Run(given.Nurse, new() { EntryId = entry, Reason = "Wrong" }, Given.Key()));
         await given.The<VoidJournalEntry>().Run(given.Clinician, new() { EntryId = entry, Reason = "Wrong" }, Given.Key());
     }
 
