@@ -8,8 +8,12 @@ namespace IvClinic.Web.Outcomes;
 /// <summary>One line of the chart: a site, or the worst of all sites.</summary>
 /// <param name="Dash">SVG dash pattern, so that lines differ without colour; empty is solid.</param>
 /// <param name="DashText">The pattern in words, for the legend.</param>
+/// <param name="Shape">SVG path of the mark around (0,0), so that a report standing alone still says whose it is.</param>
 /// <param name="Pieces">Points of each unbroken piece, as an SVG polyline wants them.</param>
-public sealed record PainLine(string Name, string Dash, string DashText, IReadOnlyList<string> Pieces, IReadOnlyList<PainDot> Dots);
+public sealed record PainLine(string Name, string Dash, string DashText, string Shape, IReadOnlyList<string> Pieces, IReadOnlyList<PainDot> Dots)
+{
+    public string ShapeAt(double x, double y) => $"M{PainChart.Number(x)},{PainChart.Number(y)} {Shape}";
+}
 
 public sealed record PainDot(double X, double Y, string Text);
 
@@ -31,8 +35,15 @@ public sealed record PainChart(IReadOnlyList<PainLine> Lines, IReadOnlyList<Infu
     /// <summary>Reports further apart than this are not joined: nobody knows what was between them.</summary>
     public static readonly TimeSpan LongestJoined = TimeSpan.FromDays(10);
 
-    private static readonly (string Dash, string Text)[] Patterns =
-        [("", "solid"), ("10 6", "dashed"), ("2 5", "dotted"), ("14 5 2 5", "dash and dot"), ("20 6", "long dashes"), ("4 4", "short dashes")];
+    private static readonly (string Dash, string Text, string Shape)[] Patterns =
+    [
+        ("", "solid, circles", "m-4,0 a4,4 0 1,0 8,0 a4,4 0 1,0 -8,0"),
+        ("10 6", "dashed, squares", "m-4,-4 h8 v8 h-8 z"),
+        ("2 5", "dotted, diamonds", "m0,-6 l6,6 l-6,6 l-6,-6 z"),
+        ("14 5 2 5", "dash and dot, crosses", "m-5,-5 l10,10 m0,-10 l-10,10"),
+        ("20 6", "long dashes, upright crosses", "m-6,0 h12 m-6,-6 v12"),
+        ("4 4", "short dashes, bars", "m-6,-2 h12 v4 h-12 z"),
+    ];
 
     public bool IsEmpty => Lines.Count == 0 && Infusions.Count == 0;
 
@@ -49,10 +60,10 @@ public sealed record PainChart(IReadOnlyList<PainLine> Lines, IReadOnlyList<Infu
             .GroupBy(point => SearchKey.Of(point.Site), StringComparer.Ordinal).OrderByDescending(site => site.Count()).ToList();
         var lines = bySite.Select((site, index) =>
         {
-            var (dash, text) = Patterns[index % Patterns.Length];
+            var (dash, text, shape) = Patterns[index % Patterns.Length];
             var points = site.Select(point => (point.At, point.Score)).OrderBy(point => point.At).ToList();
             return new PainLine(
-                site.First().Site, dash, text, [.. Pieces(points).Select(piece => string.Join(' ', piece.Select(point => Number(X(point.At)) + "," + Number(YOf(point.Score)))))],
+                site.First().Site, dash, text, shape, [.. Pieces(points).Select(piece => string.Join(' ', piece.Select(point => Number(X(point.At)) + "," + Number(YOf(point.Score)))))],
                 [.. points.Select(point => new PainDot(X(point.At), YOf(point.Score), $"{site.First().Site} {point.Score.ToString(CultureInfo.InvariantCulture)}/10, {Day(point.At)}"))]);
         }).ToList();
 

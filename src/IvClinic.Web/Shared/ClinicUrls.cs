@@ -17,7 +17,7 @@ public static class ClinicUrls
     public const string Audit = "/audit";
     public const string SignIn = "/sign-in";
 
-    public static string DayOf(DateOnly date) => $"{Day}?date={date:yyyy-MM-dd}";
+    public static string DayOf(DateOnly date) => Day + "?date=" + date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     public static string Patient(Guid patientId, string? section = null) => $"/patients/{patientId}{(section is null ? "" : "#" + section)}";
 

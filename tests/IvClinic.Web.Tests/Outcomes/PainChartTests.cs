@@ -33,7 +33,7 @@ public sealed class PainChartTests : BunitContext
         var chart = Draw([Report(9, ("back", 6), ("hands", 2)), Report(5, ("back", 4), ("hands", 3))], []);
         Assert.Equal(2, chart.FindAll("g.pain-line polyline").Select(line => line.GetAttribute("stroke-dasharray") ?? "").Distinct().Count());
         Assert.Contains("back", chart.Find(".pain-legend").TextContent, StringComparison.Ordinal);
-        Assert.Contains("(dashed)", chart.Find(".pain-legend").TextContent, StringComparison.Ordinal);
+        Assert.Contains("(dashed, squares)", chart.Find(".pain-legend").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
