@@ -57,7 +57,7 @@ internal sealed class ReviewItems(ClinicZone zone)
     /// <summary>One item per ingredient: the safety rules compare single ingredients, and half a combination is not checked.</summary>
     private static IEnumerable<ReviewItem> Medicines(ProposedHomeMedicine proposed)
     {
-        IEnumerable<string?> ingredients = proposed.Ingredients.Count > 0 ? proposed.Ingredients : UnknownIngredient;
+        IEnumerable<string?> ingredients = proposed.Ingredients is { Count: > 0 } known ? known.AsEnumerable<string?>() : UnknownIngredient;
         foreach (var ingredient in ingredients)
         {
             var item = Item(proposed.IsActive ? "Home medicines" : "Medicines not called active", proposed);
