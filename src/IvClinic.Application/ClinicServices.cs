@@ -1,6 +1,7 @@
 using IvClinic.Application.Demo;
 using IvClinic.Application.Formulary;
 using IvClinic.Application.Live;
+using IvClinic.Application.Sessions;
 using IvClinic.Application.Staff;
 using IvClinic.Application.Storage;
 using IvClinic.Application.UseCases;
@@ -61,8 +62,12 @@ public static class ClinicServices
         services.AddSingleton<StaffSignIn>();
         services.AddSingleton<DatabaseOpening>();
         services.AddSingleton<SetupToken>();
+        services.AddSingleton<ServerRun>();
         services.AddSingleton<LiveFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
+        services.AddSingleton(provider => new LiveSessions(
+            provider.GetRequiredService<IDbContextFactory<ClinicDbContext>>(), provider.GetRequiredService<ClinicFormularies>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<LiveClock>();
         services.AddSingleton(provider => new ClinicStart(
             provider.GetRequiredService<DatabaseOpening>(), provider.GetRequiredService<StaffRegister>(), provider.GetRequiredService<ClinicZone>(),
             provider.GetRequiredService<ClinicFormularies>()));

@@ -60,7 +60,8 @@ public sealed class StaffRegister
             .Where(session => session.EndedAt == null && session.SignedInAt > oldest).ToListAsync(cancel);
         var ids = live.Select(session => session.PublicId).ToHashSet();
         foreach (var session in live) signIns[session.PublicId] = (session.UserId, session.SignedInAt + SignInSession.LongestLife);
-        foreach (var id in signIns.Keys.Where(id => !ids.Contains(id))) signIns.TryRemove(id, out _);
+        // Whoever acts without a browser (ActFor) has no row; that acting ends with the process.
+        foreach (var id in signIns.Where(pair => !ids.Contains(pair.Key) && pair.Value.Until != DateTimeOffset.MaxValue).Select(pair => pair.Key)) signIns.TryRemove(id, out _);
     }
 
     internal void Began(SignInSession session) => signIns[session.PublicId] = (session.UserId, session.SignedInAt + SignInSession.LongestLife);

@@ -30,54 +30,70 @@ public sealed class CommandDesk(IServiceScopeFactory scopes, WriteGate gate, Aud
         if (rules?.Validate(form) is { IsValid: false } verdict) throw new FormRejectedException(verdict.Errors);
 
         TDone done;
-        CommandWork work;
-        using (await gate.Enter(cancel))
+        CommandWork? work = null;
+        try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<ClinicDbContext>();
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            var hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(form)));
-            if (await AlreadyDone(db, actor.UserId, key, cancel) is { } receipt)
-            {
-                return receipt.FormHash == hash && receipt.Action == useCase.Action
-                    ? JsonSerializer.Deserialize<TDone>(receipt.ResultJson)!
-                    : throw new IllegalStepException("This form was already saved with other content. Open it again to make a further change.");
-            }
-
-            work = new CommandWork(db, actor, Moment(), scope.ServiceProvider);
-            try
-            {
-                done = await useCase.HandleForDesk(form, work, cancel);
-                db.Add(new CommandReceipt
-                {
-                    UserId = actor.UserId,
-                    Key = key,
-                    Action = useCase.Action,
-                    FormHash = hash,
-                    ResultJson = JsonSerializer.Serialize(done),
-                    DoneAt = work.Now,
-                });
-                audit.Add(db, work.Now, actor, useCase.Action, work.PatientId, work.Subject, AuditOutcome.Done, work.Reason);
-                await db.SaveChangesAsync(cancel);
-                await db.Set<FormDraft>().Where(draft => draft.UserId == actor.UserId && draft.Key == key).ExecuteDeleteAsync(cancel);
-                await transaction.CommitAsync(cancel);
-                audit.Committed();
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                audit.RolledBack();
-                throw new StaleWriteException("Somebody else changed this record a moment ago. Nothing was saved; look at the current version and enter your change again.");
-            }
-            catch
-            {
-                audit.RolledBack();
-                throw;
-            }
+            (done, var replayed) = await Commit();
+            if (replayed) return done;
+        }
+        catch (Exception) when (work is { IsRefusalAudited: true })
+        {
+            // After the gate is free again: the attempt itself is the event, though nothing of it was stored.
+            await audit.RecordAlone(actor, useCase.Action, work.PatientId, work.Subject, AuditOutcome.Failed, cancel);
+            throw;
         }
 
         await useCase.AfterCommitForDesk(cancel);
-        foreach (var notice in work.Notices) feed.Publish(notice);
+        foreach (var notice in work!.Notices) feed.Publish(notice);
         return done;
+
+        async Task<(TDone Result, bool IsReplayed)> Commit()
+        {
+            using (await gate.Enter(cancel))
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var db = scope.ServiceProvider.GetRequiredService<ClinicDbContext>();
+                await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+                var hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(form)));
+                if (await AlreadyDone(db, actor.UserId, key, cancel) is { } receipt)
+                {
+                    return receipt.FormHash == hash && receipt.Action == useCase.Action
+                        ? (JsonSerializer.Deserialize<TDone>(receipt.ResultJson)!, true)
+                        : throw new IllegalStepException("This form was already saved with other content. Open it again to make a further change.");
+                }
+
+                work = new CommandWork(db, actor, Moment(), scope.ServiceProvider);
+                try
+                {
+                    var result = await useCase.HandleForDesk(form, work, cancel);
+                    db.Add(new CommandReceipt
+                    {
+                        UserId = actor.UserId,
+                        Key = key,
+                        Action = useCase.Action,
+                        FormHash = hash,
+                        ResultJson = JsonSerializer.Serialize(result),
+                        DoneAt = work.Now,
+                    });
+                    audit.Add(db, work.Now, actor, useCase.Action, work.PatientId, work.Subject, AuditOutcome.Done, work.Reason);
+                    await db.SaveChangesAsync(cancel);
+                    await db.Set<FormDraft>().Where(draft => draft.UserId == actor.UserId && draft.Key == key).ExecuteDeleteAsync(cancel);
+                    await transaction.CommitAsync(cancel);
+                    audit.Committed();
+                    return (result, false);
+                }
+                catch (DbUpdateConcurrencyException)
+                {
+                    audit.RolledBack();
+                    throw new StaleWriteException("Somebody else changed this record a moment ago. Nothing was saved; look at the current version and enter your change again.");
+                }
+                catch
+                {
+                    audit.RolledBack();
+                    throw;
+                }
+            }
+        }
     }
 
     /// <summary>Now, in whole milliseconds: what is stored and what is shown are the same instant.</summary>

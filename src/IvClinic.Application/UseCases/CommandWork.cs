@@ -27,6 +27,12 @@ internal sealed class CommandWork(ClinicDbContext db, Actor actor, DateTimeOffse
 
     public string? Reason { get; private set; }
 
+    /// <summary>Whether a refusal of this attempt stands in the audit trail too.</summary>
+    public bool IsRefusalAudited { get; private set; }
+
+    /// <summary>Has the attempt audited even when it is refused, for example the wrong patient in the chair. Call <see cref="Concerns"/> first.</summary>
+    public void AuditRefusal() => IsRefusalAudited = true;
+
     /// <summary>Says for the audit trail whose chart and which thing this is about.</summary>
     public void Concerns(long? patientId, string? subject = null, string? reason = null)
     {

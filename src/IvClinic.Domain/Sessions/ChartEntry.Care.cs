@@ -18,6 +18,13 @@ public sealed partial class ChartEntry
         return New(EntryKind.GoNoGo, stamp, reason, Json(new GoNoGoDetails(go)));
     }
 
+    /// <exception cref="IllegalStepException">No-go without a reason.</exception>
+    public static ChartEntry GoNoGo(EntryStamp stamp, GoNoGoDetails decision, string? reason = null)
+    {
+        if (!decision.Go) DemandReason(reason, "A no-go");
+        return New(EntryKind.GoNoGo, stamp, reason, Json(decision));
+    }
+
     public static ChartEntry AccessPlaced(EntryStamp stamp, AccessDetails access) => New(EntryKind.AccessPlaced, stamp, null, Json(access));
 
     /// <exception cref="ArgumentOutOfRangeException">VIP score outside 0 to 5 or infiltration grade outside 0 to 4.</exception>

@@ -102,6 +102,19 @@ public sealed partial class ChartEntry
         return this;
     }
 
+    /// <summary>The same entry again under another time, with other values where they are given: what a correction records.</summary>
+    public ChartEntry Again(EntryStamp stamp, Vitals? vitals = null, FlowRate? rate = null)
+    {
+        stamp.Check();
+        var again = (ChartEntry)MemberwiseClone();
+        (again.Id, again.SessionId, again.Seq, again.VoidsEntryId) = (0, 0, 0, null);
+        (again.EffectiveAt, again.RecordedAt) = (EntryStamp.ToMilliseconds(stamp.EffectiveAt), EntryStamp.ToMilliseconds(stamp.RecordedAt));
+        (again.AuthorId, again.AuthorName, again.AuthorRole) = (stamp.AuthorId, stamp.AuthorName, stamp.AuthorRole);
+        (again.BootId, again.MonotonicMs) = (stamp.BootId, stamp.MonotonicMs);
+        if (rate is { } flow) WithFlow(again, again.BagNumber, flow);
+        return vitals is null ? again : WithVitals(again, vitals);
+    }
+
     internal void Place(long sessionId, int seq) => (SessionId, Seq) = (sessionId, seq);
 
     private static ChartEntry New(EntryKind kind, EntryStamp stamp, string? reason = null, string? details = null)

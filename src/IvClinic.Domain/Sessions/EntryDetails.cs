@@ -28,7 +28,11 @@ public enum SessionEnding
 
 public sealed record IdentityDetails(IReadOnlyList<string> Identifiers);
 
-public sealed record GoNoGoDetails(bool Go);
+/// <summary>The decision and what it rests on: each question with its answer as it was given.</summary>
+/// <param name="WeightKg">Weighed today; null when it was not.</param>
+public sealed record GoNoGoDetails(bool Go, IReadOnlyList<GoNoGoAnswer>? Answers = null, decimal? WeightKg = null);
+
+public sealed record GoNoGoAnswer(string Question, string Answer);
 
 /// <param name="Device">Code of the reference list of access devices.</param>
 public sealed record AccessDetails(string Device, string? Gauge, string Side, string Site, int Attempts, bool Flushed);

@@ -44,7 +44,7 @@ public static class EntryText
         EntryKind.Arrived => "Arrived",
         EntryKind.IdentityChecked => "Identity checked: " + List(EntryDetails.Read<IdentityDetails>(entry)?.Identifiers),
         EntryKind.GoNoGo => EntryDetails.Read<GoNoGoDetails>(entry) is { Go: true } ? "Go" : "No-go",
-        EntryKind.AccessPlaced => EntryDetails.Read<AccessDetails>(entry) is { } access ? $"Access: {access.Device} {access.Gauge} {access.Side} {access.Site}" : "Access placed",
+        EntryKind.AccessPlaced => EntryDetails.Read<AccessDetails>(entry) is { } access ? Access(access) : "Access placed",
         EntryKind.AccessRemoved => "Access removed",
         EntryKind.ProductPrepared => "Product prepared",
         EntryKind.DoubleChecked => "Double check",
@@ -67,13 +67,13 @@ public static class EntryText
     private static string CareLine(ChartEntry entry) => entry.Kind switch
     {
         EntryKind.ReactionOpened => EntryDetails.Read<ReactionOpeningDetails>(entry) is { } opening
-            ? $"Reaction, pump {(opening.PumpStopped ? "stopped" : "running")}: {List(opening.Symptoms)}"
+            ? $"Reaction, pump {(opening.PumpStopped ? "stopped" : "running")}: {Symptoms(opening.Symptoms)}"
             : "Reaction",
         EntryKind.ReactionSymptoms => EntryDetails.Read<SymptomDetails>(entry) switch
         {
             null => "Symptoms",
             { Present.Count: 0 } => "No symptoms left",
-            { } symptoms => "Symptoms: " + List(symptoms.Present),
+            { } symptoms => "Symptoms: " + Symptoms(symptoms.Present),
         },
         EntryKind.ReactionAction => EntryDetails.Read<ActionDetails>(entry)?.Action ?? "Action",
         EntryKind.ReactionGraded => $"Reaction grade {Text(entry.Grade)}",
@@ -118,6 +118,12 @@ public static class EntryText
     private static string Prescriber(ChartEntry entry) => EntryDetails.Read<OrderDetails>(entry)?.PrescriberName ?? "a prescriber";
 
     private static string Volume(ChartEntry entry) => NumberText.Format(entry.VolumeMl ?? 0m) + " mL";
+
+    private static string Access(AccessDetails access) =>
+        string.Join(", ", new[] { "Access: " + ChairsideTerms.DeviceText(access.Device), access.Gauge, ChairsideTerms.SiteText(access.Site) }.Where(part => !string.IsNullOrWhiteSpace(part)))
+        + string.Create(CultureInfo.InvariantCulture, $", {access.Attempts} {(access.Attempts == 1 ? "attempt" : "attempts")}, {(access.Flushed ? "flushed" : "not flushed")}");
+
+    private static string Symptoms(IReadOnlyList<string> ids) => List([.. ids.Select(ChairsideTerms.SymptomText)]);
 
     private static string List(IReadOnlyList<string>? items) => items is { Count: > 0 } ? string.Join(", ", items) : "nothing listed";
 

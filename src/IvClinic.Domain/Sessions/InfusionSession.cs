@@ -88,7 +88,8 @@ public sealed class InfusionSession
         var steers = EntryKinds.IsControl(entry.Kind);
         if (steers && expectedControlVersion != ControlVersion)
             throw new StaleControlException(LastControlText ?? "another step", LastControlBy, LastControlAt);
-        if (!EntryKinds.IsNeverOutOfOrder(entry.Kind)) SessionSteps.Demand(this, entry);
+        // A correction is about the past: the phase it belongs to is over by now.
+        if (entry.VoidsEntryId is null && !EntryKinds.IsNeverOutOfOrder(entry.Kind)) SessionSteps.Demand(this, entry);
 
         LastSeq++;
         entry.Place(Id, LastSeq);

@@ -1,0 +1,60 @@
+using FluentValidation;
+using IvClinic.Application.Staff;
+using IvClinic.Application.UseCases;
+using IvClinic.Domain.Measures;
+using IvClinic.Domain.Sessions;
+using IvClinic.Domain.Staff;
+
+namespace IvClinic.Application.Sessions;
+
+/// <summary>Sets another rate, or records the rate at which the pump was found: that is a fact and always recordable.</summary>
+[AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
+public sealed class ChangeRate(CommandDesk desk, ClinicZone zone) : ChairsideStep<ChangeRate.Form>(desk, zone)
+{
+    public sealed class Form : RateForm
+    {
+        /// <summary>Nobody decided it: the pump was seen at this rate.</summary>
+        public bool IsFound { get; set; }
+
+        public string? Reason { get; set; }
+    }
+
+    public sealed class FormRules : AbstractValidator<Form>
+    {
+        public FormRules()
+        {
+            RuleFor(form => form.RateMlPerH).IsRate();
+            RuleFor(form => form.Reason).IsText();
+            RuleFor(form => form.Reason).NotEmpty().When(form => form.IsFound).WithMessage("Say how it came that the pump ran at this rate, as far as it is known.");
+        }
+    }
+
+    private protected override IValidator<Form> Rules { get; } = new FormRules();
+
+    private protected override async Task Take(Form form, OpenChart chart, CommandWork work, CancellationToken cancel)
+    {
+        var rate = form.Rate();
+        if (form.IsFound)
+        {
+            RecordFound(form, chart, rate);
+            return;
+        }
+
+        chart.DemandSeen(form.SeenControl);
+        chart.State.Demand(ChairsideSteps.ChangeRate);
+        await chart.Settle(form, RateCheck.Of(chart.Plan, chart.State, rate), rate, cancel);
+        chart.Append(ChartEntry.RateChanged(chart.Stamp(form.At), rate, form.Reason), form.SeenControl);
+    }
+
+    private static void RecordFound(Form form, OpenChart chart, FlowRate rate)
+    {
+        var (stamp, reason) = (chart.Stamp(form.At), "Pump found at this rate. " + form.Reason!.Trim());
+        chart.Append(chart.State.Phase switch
+        {
+            SessionPhase.Preparing => ChartEntry.Started(stamp, chart.Plan.Bags[0].Number, rate),
+            SessionPhase.Paused => ChartEntry.Resumed(stamp, rate, reason),
+            _ => ChartEntry.RateChanged(stamp, rate, reason),
+        }, chart.Session.ControlVersion);
+        if (chart.Entries[^1].Kind == EntryKind.Started) chart.Append(ChartEntry.Note(stamp, "Pump found running before a start was recorded. " + form.Reason.Trim()));
+    }
+}

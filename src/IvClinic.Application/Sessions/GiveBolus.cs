@@ -1,0 +1,55 @@
+using FluentValidation;
+using IvClinic.Application.Staff;
+using IvClinic.Application.UseCases;
+using IvClinic.Domain.Measures;
+using IvClinic.Domain.Sessions;
+using IvClinic.Domain.Staff;
+
+namespace IvClinic.Application.Sessions;
+
+/// <summary>Gives a volume from a bag at once. What the plan does not foresee needs an order.</summary>
+[AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
+public sealed class GiveBolus(CommandDesk desk, ClinicZone zone) : ChairsideStep<GiveBolus.Form>(desk, zone)
+{
+    public sealed class Form : SteeringForm
+    {
+        public int? Bag { get; set; }
+
+        public decimal? VolumeMl { get; set; }
+
+        public string? Reason { get; set; }
+
+        /// <summary>It was given already, for example by the patient's own button: a fact, recorded as it was.</summary>
+        public bool IsFound { get; set; }
+    }
+
+    public sealed class FormRules : AbstractValidator<Form>
+    {
+        public FormRules()
+        {
+            RuleFor(form => form.Bag).NotNull().WithMessage("Choose the bag.");
+            RuleFor(form => form.VolumeMl).IsVolume();
+            RuleFor(form => form.VolumeMl).Must(volume => volume is null or > 0m).WithMessage("A bolus has a volume above 0 mL.");
+            RuleFor(form => form.Reason).IsReason("Say why.");
+        }
+    }
+
+    private protected override IValidator<Form> Rules { get; } = new FormRules();
+
+    private protected override async Task Take(Form form, OpenChart chart, CommandWork work, CancellationToken cancel)
+    {
+        var (bag, volume) = (form.Bag!.Value, Volume.FromMillilitres(form.VolumeMl!.Value));
+        var reason = form.Reason!.Trim();
+        if (form.IsFound) reason = "Had been given already. " + reason;
+        else
+        {
+            chart.State.Demand(ChairsideSteps.GiveBolus);
+            if (chart.State.Bags.FirstOrDefault(each => each.Number == bag) is not { Remaining: { } left }) throw TypedMoment.Refused(nameof(Form.Bag), "This bag is not in the plan.");
+            if (volume > left) throw TypedMoment.Refused(nameof(Form.VolumeMl), $"Only {NumberText.Format(left.Millilitres, 1)} mL are left in the bag.");
+            var order = await chart.Order(form.PrescriberId, form.IsReadBack, "A bolus is not in the plan.", cancel);
+            reason += $" (ordered by {order.PrescriberName}{(order.IsReadBack ? ", read back" : "")})";
+        }
+
+        chart.Append(ChartEntry.Bolus(chart.Stamp(form.At), bag, volume, reason));
+    }
+}

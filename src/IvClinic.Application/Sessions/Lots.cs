@@ -1,0 +1,37 @@
+using System.Globalization;
+using FluentValidation;
+using IvClinic.Application.Staff;
+using IvClinic.Application.UseCases;
+using IvClinic.Domain.Sessions;
+
+namespace IvClinic.Application.Sessions;
+
+/// <summary>Lots and expiry dates as read from the labels of a bag.</summary>
+internal static class Lots
+{
+    public static void AreLots<TForm>(this IRuleBuilder<TForm, List<TypedLot>> rule) => rule.Custom((lots, context) =>
+    {
+        for (var i = 0; i < lots.Count; i++)
+        {
+            if (string.IsNullOrWhiteSpace(lots[i].Lot)) context.AddFailure($"Lots[{i}].Lot", "Enter the lot number from the label.");
+            else if (TypedText.Problem(lots[i].Lot, 60, severalLines: false) is { } problem) context.AddFailure($"Lots[{i}].Lot", problem);
+            if (lots[i].ExpiresOn is null) context.AddFailure($"Lots[{i}].ExpiresOn", "Enter the expiry date from the label.");
+        }
+    });
+
+    /// <summary>Each ingredient of the bag with its lot. A product may still be used on its expiry date.</summary>
+    /// <exception cref="FormRejectedException">An ingredient has no lot, or one is expired.</exception>
+    public static BagDetails Checked(OpenChart chart, int bag, List<TypedLot> lots, ClinicZone zone, DateTimeOffset now)
+    {
+        var today = zone.DateOf(now);
+        for (var i = 0; i < lots.Count; i++)
+        {
+            if (lots[i].ExpiresOn < today)
+                throw TypedMoment.Refused($"Lots[{i}].ExpiresOn", $"Expired on {lots[i].ExpiresOn!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}: it must not be given.");
+        }
+
+        string[] missing = [.. (chart.Plan.Bag(bag)?.Ingredients ?? []).Select(ingredient => ingredient.Medication).Except(lots.Select(lot => lot.Medication), StringComparer.Ordinal)];
+        if (missing.Length > 0) throw TypedMoment.Refused("Lots", $"Lot and expiry are missing for {string.Join(", ", missing)}.");
+        return new BagDetails([.. lots.Select(lot => new ProductLot(lot.Medication, lot.Lot!.Trim(), lot.ExpiresOn!.Value))]);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+using IvClinic.Domain.Plans;
+using IvClinic.Domain.Sessions;
+
+namespace IvClinic.Application.Sessions;
+
+/// <summary>A signed plan read and reckoned once: it never changes, so every session on it shares the result.</summary>
+internal sealed record ReadPlan(PlanContent Content, SessionPlan ForSession)
+{
+    private const int Most = 500;
+    private static readonly ConcurrentDictionary<string, ReadPlan> Shelf = new(StringComparer.Ordinal);
+
+    /// <exception cref="Domain.IllegalStepException">The stored bytes are not the ones that were signed.</exception>
+    public static ReadPlan Of(SignedPlan signed)
+    {
+        // Read first, also for a known hash: bytes that were tampered with must not hide behind the shelf.
+        if (string.Equals(CanonicalPlan.Hash(signed.Content), signed.Hash, StringComparison.Ordinal) && Shelf.TryGetValue(signed.Hash, out var known)) return known;
+        var content = signed.Read();
+        if (Shelf.Count >= Most) Shelf.Clear();
+        return Shelf[signed.Hash] = new ReadPlan(content, SessionPlan.From(content, content.DosingWeightOf));
+    }
+}
+
+/// <summary>This run of the server and its clock that never jumps: stored beside every entry, so that a clock jump is seen.</summary>
+internal sealed class ServerRun(TimeProvider clock)
+{
+    private readonly long began = clock.GetTimestamp();
+
+    public Guid BootId { get; } = Guid.CreateVersion7();
+
+    public long Milliseconds => (long)clock.GetElapsedTime(began).TotalMilliseconds;
+}

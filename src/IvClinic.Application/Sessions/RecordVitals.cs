@@ -1,0 +1,30 @@
+using FluentValidation;
+using IvClinic.Application.Staff;
+using IvClinic.Application.UseCases;
+using IvClinic.Domain.Sessions;
+using IvClinic.Domain.Staff;
+
+namespace IvClinic.Application.Sessions;
+
+/// <summary>Records the signs that were taken. Those of two nurses merge.</summary>
+[AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
+public sealed class RecordVitals(CommandDesk desk, ClinicZone zone) : ChairsideStep<RecordVitals.Form>(desk, zone)
+{
+    public sealed class Form : VitalsForm;
+
+    public sealed class FormRules : AbstractValidator<Form>
+    {
+        public FormRules()
+        {
+            Include(new VitalsRules());
+        }
+    }
+
+    private protected override IValidator<Form> Rules { get; } = new FormRules();
+
+    private protected override Task Take(Form form, OpenChart chart, CommandWork work, CancellationToken cancel)
+    {
+        chart.Append(ChartEntry.Observation(chart.Stamp(form.At), form.Checked(), form.Note));
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,41 @@
+using FluentValidation;
+using IvClinic.Application.Staff;
+using IvClinic.Application.UseCases;
+using IvClinic.Domain.Sessions;
+using IvClinic.Domain.Staff;
+
+namespace IvClinic.Application.Sessions;
+
+/// <summary>Lets a paused infusion go on: at a rate of the plan, or after a reaction at the rate that is allowed.</summary>
+[AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
+public sealed class ResumeInfusion(CommandDesk desk, ClinicZone zone) : ChairsideStep<ResumeInfusion.Form>(desk, zone)
+{
+    public sealed class Form : RateForm
+    {
+        public string? Reason { get; set; }
+    }
+
+    public sealed class FormRules : AbstractValidator<Form>
+    {
+        public FormRules()
+        {
+            RuleFor(form => form.RateMlPerH).IsRate();
+            RuleFor(form => form.Reason).IsText();
+        }
+    }
+
+    private protected override IValidator<Form> Rules { get; } = new FormRules();
+
+    private protected override async Task Take(Form form, OpenChart chart, CommandWork work, CancellationToken cancel)
+    {
+        chart.DemandSeen(form.SeenControl);
+        chart.State.Demand(ChairsideSteps.Resume);
+        var (rate, restart) = (form.Rate(), chart.State.Restart);
+        if (!restart.Permits(rate))
+            throw TypedMoment.Refused(nameof(RateForm.RateMlPerH), $"After the reaction it may go on at {restart.Rate} at most.");
+        var findings = RateCheck.Of(chart.Plan, chart.State, rate);
+        // The restart has its order already; a slip of unit is asked about all the same.
+        await chart.Settle(form, restart.Rate is null ? findings : [.. findings.Where(finding => !finding.NeedsOrder)], rate, cancel);
+        chart.Append(ChartEntry.Resumed(chart.Stamp(form.At), rate, form.Reason), form.SeenControl);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using IvClinic.Domain.Formulary;
+using IvClinic.Domain.Measures;
+using IvClinic.Domain.Plans;
+using IvClinic.Domain.Sessions;
+
+namespace IvClinic.Application.Sessions;
+
+/// <summary>Puts plan and entries into words for a sheet.</summary>
+internal static class SheetWriting
+{
+    public static IReadOnlyList<PlanLine> PlanLines(SessionPlan plan, ClinicFormulary formulary) =>
+        [.. plan.Bags.Select(bag => new PlanLine(bag.Number, bag.Label, Contents(bag, formulary), Rates(bag)))];
+
+    public static IReadOnlyList<EntryLine> Lines(IReadOnlyList<ChartEntry> entries)
+    {
+        var byId = entries.Where(entry => entry.Id != 0).ToDictionary(entry => entry.Id, entry => entry.Seq);
+        var voidedBy = entries.Where(entry => entry.VoidsEntryId is not null).GroupBy(entry => byId.GetValueOrDefault(entry.VoidsEntryId!.Value))
+            .ToDictionary(group => group.Key, group => group.Max(entry => entry.Seq));
+        var rates = RatesBefore(entries);
+        return
+        [
+            .. entries.OrderByDescending(entry => entry.EffectiveAt).ThenByDescending(entry => entry.Seq).Select(entry =>
+            {
+                int? gone = voidedBy.TryGetValue(entry.Seq, out var by) ? by : null;
+                int? corrects = entry.VoidsEntryId is { } wrong && byId.TryGetValue(wrong, out var seq) ? seq : null;
+                var text = corrects is { } voided ? entry.Kind == EntryKind.Voided ? $"Entry {Text(voided)} voided: {entry.Reason}" : $"{EntryText.Of(entry)} (instead of entry {Text(voided)})" : EntryText.Of(entry, rates.GetValueOrDefault(entry.Seq));
+                var canBeVoided = gone is null && entry.Kind is not (EntryKind.Voided or EntryKind.NurseSigned or EntryKind.ClinicianSigned or EntryKind.Addendum);
+                return new EntryLine(entry.Seq, entry.Kind, text, entry.EffectiveAt, entry.RecordedAt, entry.AuthorName, entry.AuthorRole, gone, corrects, canBeVoided);
+            }),
+        ];
+    }
+
+    /// <summary>The rate that ran before each rate change, for "40 → 80 mL/h".</summary>
+    private static Dictionary<int, FlowRate?> RatesBefore(IReadOnlyList<ChartEntry> entries)
+    {
+        var before = new Dictionary<int, FlowRate?>();
+        FlowRate? rate = null;
+        foreach (var entry in SessionChart.Standing(entries))
+        {
+            if (entry.Kind == EntryKind.RateChanged) before[entry.Seq] = rate;
+            if (entry.Kind is EntryKind.Started or EntryKind.RateChanged or EntryKind.Resumed or EntryKind.BagChanged) rate = entry.Rate;
+        }
+
+        return before;
+    }
+
+    private static string Contents(SessionBag bag, ClinicFormulary formulary)
+    {
+        var ingredients = bag.Ingredients.Select(each => formulary.DisplayName(each.Medication) + (each.Mass is { } mass ? $" {mass}" : each.Volume is { } volume ? $" {volume}" : " (amount not known)"));
+        return string.Join(" + ", ingredients) + (bag.Volume is { } all ? $" in {all}" : "");
+    }
+
+    private static string Rates(SessionBag bag)
+    {
+        if (bag.Steps.Count == 0)
+            return bag.Profile is { } push ? $"pushed over {NumberText.Format((decimal)push.Duration.TotalMinutes, 1)} min" : "no rate in the plan";
+        return string.Join(", then ", bag.Steps.Select(step =>
+            (step.Flow is { } flow ? NumberText.Format(flow.MillilitresPerHour, 1) + " mL/h" : "rate not known") + (step.Minutes is { } minutes ? $" for {Text(minutes)} min" : "")));
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,61 @@
+using FluentValidation;
+using IvClinic.Application.Staff;
+using IvClinic.Application.UseCases;
+using IvClinic.Domain;
+using IvClinic.Domain.Plans;
+using IvClinic.Domain.Sessions;
+using IvClinic.Domain.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvClinic.Application.Sessions;
+
+/// <summary>Starts the infusion: only on the version of the plan that was approved, with what comes before it recorded.</summary>
+[AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
+public sealed class StartInfusion(CommandDesk desk, ClinicZone zone) : ChairsideStep<StartInfusion.Form>(desk, zone)
+{
+    public sealed class Form : RateForm
+    {
+        public int? Bag { get; set; }
+
+        public List<TypedLot> Lots { get; set; } = [];
+    }
+
+    public sealed class FormRules : AbstractValidator<Form>
+    {
+        public FormRules()
+        {
+            RuleFor(form => form.Bag).NotNull().WithMessage("Choose the bag.");
+            RuleFor(form => form.RateMlPerH).IsRate();
+            RuleFor(form => form.Lots).AreLots();
+        }
+    }
+
+    private protected override IValidator<Form> Rules { get; } = new FormRules();
+
+    private protected override async Task Take(Form form, OpenChart chart, CommandWork work, CancellationToken cancel)
+    {
+        chart.DemandSeen(form.SeenControl);
+        await DemandApproved(chart, work, cancel);
+        string[] missing = [.. Before.Where(each => chart.Standing.All(entry => entry.Kind != each.Kind)).Select(each => each.Words)];
+        if (missing.Length > 0) throw new IllegalStepException($"Before the start these are missing: {string.Join(", ", missing)}.");
+        chart.State.Demand(ChairsideSteps.Start);
+        var (bag, rate) = (form.Bag!.Value, form.Rate());
+        if (chart.Plan.Bag(bag) is null) throw TypedMoment.Refused(nameof(Form.Bag), "This bag is not in the plan.");
+        var lots = Sessions.Lots.Checked(chart, bag, form.Lots, Zone, work.Now);
+        await chart.Settle(form, RateJudging.OfBag(chart.Plan, chart.State, bag, rate), rate, cancel);
+        chart.Append(ChartEntry.Started(chart.Stamp(form.At), bag, rate, lots), form.SeenControl);
+    }
+
+    /// <summary>What is recorded before an infusion starts, in its order.</summary>
+    public static readonly IReadOnlyList<(EntryKind Kind, string Words)> Before =
+    [
+        (EntryKind.IdentityChecked, "identity check"), (EntryKind.GoNoGo, "go / no-go"), (EntryKind.AccessPlaced, "access"), (EntryKind.Baseline, "baseline vital signs"),
+    ];
+
+    private static async Task DemandApproved(OpenChart chart, CommandWork work, CancellationToken cancel)
+    {
+        var plan = await work.Db.Set<TreatmentPlan>().AsNoTracking().FirstAsync(each => each.Id == chart.Session.PlanId, cancel);
+        var (allowed, why) = plan.MayStart(chart.Session.PlanHash);
+        if (!allowed) throw new IllegalStepException($"Not started. {why}");
+    }
+}

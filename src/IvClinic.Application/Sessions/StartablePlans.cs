@@ -1,0 +1,44 @@
+using IvClinic.Application.UseCases;
+using IvClinic.Domain.Patients;
+using IvClinic.Domain.Plans;
+using IvClinic.Domain.Scheduling;
+using IvClinic.Domain.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvClinic.Application.Sessions;
+
+public sealed record StartablePlan(Guid PlanId, string PatientName, string BirthDate, string PlanLabel);
+
+public sealed record ChairChoice(Guid ChairId, string Name);
+
+public sealed record Startable(IReadOnlyList<StartablePlan> Plans, IReadOnlyList<ChairChoice> Chairs);
+
+/// <summary>Approved plans and chairs in use, for a patient who comes without an appointment. The newest fifty.</summary>
+[AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
+public sealed class StartablePlans(ReadDesk desk) : ClinicRead<StartablePlans.Query, Startable>(desk)
+{
+    /// <param name="Name">The beginning of the family name; null is everybody.</param>
+    public sealed record Query(string? Name = null);
+
+    private const int Most = 50;
+
+    private protected override async Task<Startable> Load(Query query, ReadWork work, CancellationToken cancel)
+    {
+        var key = SearchKey.Of(query.Name ?? "");
+        var end = key + char.MaxValue;
+        var plans = await (
+            from plan in work.Db.Set<TreatmentPlan>()
+            where plan.Status == PlanStatus.Approved && plan.HoldReason == null
+            join patient in work.Db.Set<Patient>() on plan.PatientId equals patient.Id
+            where key == "" || (string.Compare(patient.NameKey, key) >= 0 && string.Compare(patient.NameKey, end) < 0)
+            orderby plan.SignedAt descending
+            select new { plan.PublicId, patient, plan.DraftContent }).AsNoTracking().Take(Most).ToListAsync(cancel);
+        var chairs = await work.Db.Set<Chair>().AsNoTracking().Where(chair => !chair.IsOutOfUse).OrderBy(chair => chair.Name).Select(chair => new ChairChoice(chair.PublicId, chair.Name)).ToListAsync(cancel);
+        return new(
+            [
+                .. plans.Select(row => new StartablePlan(
+                    row.PublicId, row.patient.FullName, row.patient.BirthDateText, string.Join(" + ", CanonicalPlan.Read(row.DraftContent).Bags.Select(bag => bag.Label)))),
+            ],
+            chairs);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+
+namespace IvClinic.Domain.Sessions;
+
+/// <summary>A symptom of the pick list.</summary>
+/// <param name="System">skin, neuro, gi, cardio, resp, general or site.</param>
+/// <param name="IsRedFlag">Alone a reason to stop and call.</param>
+public sealed record SymptomTerm(string Id, string Display, string System, bool IsRedFlag);
+
+/// <summary>A device for access, with its gauges where it has some.</summary>
+public sealed record DeviceTerm(string Id, string Display, IReadOnlyList<string> Gauges, string? Note);
+
+/// <param name="Code">HL7 v2 table 0163; it says the side too.</param>
+public sealed record SiteTerm(string Code, string Display, bool IsCentral);
+
+/// <summary>One level of a scale for the vein or the tissue around it.</summary>
+public sealed record ScaleLevel(int Score, string Findings, string? Action);
+
+/// <summary>
+/// The pick lists of the chairside, read from terminology.json (the reference terminology, each row there with its source
+/// and confidence; to be verified by the clinic).
+/// </summary>
+public static class ChairsideTerms
+{
+    /// <summary>Named beside a grade: one version per record.</summary>
+    public const string GradeScale = "CTCAE 5.0";
+
+    private static readonly JsonElement Root = Read();
+
+    public static readonly IReadOnlyList<SymptomTerm> Symptoms =
+    [
+        .. Rows("adverseReactionSymptoms").Select(row => new SymptomTerm(Text(row, "id"), Text(row, "display"), Text(row, "system"), row.GetProperty("redFlag").GetBoolean())),
+    ];
+
+    public static readonly IReadOnlyList<DeviceTerm> Devices =
+    [
+        .. Rows("vascularAccessDevices").Select(row => new DeviceTerm(
+            Text(row, "id"), Text(row, "display"), row.TryGetProperty("gauges", out var gauges) ? [.. gauges.EnumerateArray().Select(gauge => gauge.GetString()!)] : [], Optional(row, "note"))),
+    ];
+
+    public static readonly IReadOnlyList<SiteTerm> Sites =
+        [.. Rows("sites").Select(row => new SiteTerm(Text(row, "code"), Text(row, "display"), Text(row, "purpose") == "central"))];
+
+    /// <summary>Visual Infusion Phlebitis score (A. Jackson), 0 to 5.</summary>
+    public static readonly IReadOnlyList<ScaleLevel> Phlebitis = Levels("vipScore");
+
+    /// <summary>Infiltration scale, 0 to 4.</summary>
+    public static readonly IReadOnlyList<ScaleLevel> Infiltration = Levels("infiltrationScale");
+
+    /// <summary>What is done first in anaphylaxis, in this order.</summary>
+    public static readonly IReadOnlyList<string> AnaphylaxisActions =
+        [.. Root.GetProperty("anaphylaxis").GetProperty("action").EnumerateArray().Select(action => action.GetString()!)];
+
+    /// <summary>The words of CTCAE for each grade of an infusion related reaction.</summary>
+    public static readonly IReadOnlyDictionary<int, string> Grades = Root.GetProperty("ctcae").GetProperty("terms").EnumerateArray()
+        .Single(term => Text(term, "term") == "Infusion related reaction").GetProperty("grades").EnumerateObject()
+        .ToDictionary(grade => grade.Name[0] - '0', grade => grade.Value.GetString()!);
+
+    private static readonly Dictionary<string, SymptomTerm> BySymptom = Symptoms.ToDictionary(term => term.Id, StringComparer.Ordinal);
+
+    public static SymptomTerm? Symptom(string id) => BySymptom.GetValueOrDefault(id);
+
+    /// <summary>The words for a symptom; what is no id of the list is shown as it was written.</summary>
+    public static string SymptomText(string id) => BySymptom.TryGetValue(id, out var term) ? term.Display.ToLowerInvariant().Replace("iv site", "IV site", StringComparison.Ordinal) : id;
+
+    public static string DeviceText(string id) => Devices.FirstOrDefault(device => device.Id == id)?.Display ?? id;
+
+    public static string SiteText(string code) => Sites.FirstOrDefault(site => site.Code == code)?.Display ?? code;
+
+    /// <summary>The systems in the order they are asked, with their words.</summary>
+    public static readonly IReadOnlyList<(string System, string Words)> Systems =
+    [
+        ("skin", "Skin"), ("resp", "Breathing"), ("cardio", "Heart and circulation"), ("neuro", "Nerves and mind"),
+        ("gi", "Stomach and bowel"), ("general", "General"), ("site", "At the vein"),
+    ];
+
+    private static ScaleLevel[] Levels(string scale) =>
+        [.. Root.GetProperty(scale).GetProperty("levels").EnumerateArray().Select(row => new ScaleLevel(row.GetProperty("score").GetInt32(), Text(row, "findings"), Optional(row, "action")))];
+
+    private static IEnumerable<JsonElement> Rows(string name) => Root.GetProperty(name).EnumerateArray();
+
+    private static string Text(JsonElement row, string name) => row.GetProperty(name).GetString()!;
+
+    private static string? Optional(JsonElement row, string name) => row.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    private static JsonElement Read()
+    {
+        using var stream = typeof(ChairsideTerms).Assembly.GetManifestResourceStream("IvClinic.Domain.Sessions.terminology.json")
+            ?? throw new InvalidOperationException("The terminology is not part of this build.");
+        using var document = JsonDocument.Parse(stream);
+        return document.RootElement.Clone();
+    }
+}

@@ -1,0 +1,27 @@
+namespace IvClinic.Domain.Sessions;
+
+/// <summary>What is asked one by one before a patient goes home. Clinic default (D), to be settled by the medical lead.</summary>
+public static class DischargeRules
+{
+    public static readonly IReadOnlyList<string> Criteria =
+    [
+        "Observation period is over",
+        "Vital signs are as before the infusion",
+        "Awake and oriented as before",
+        "No symptom of a reaction is left",
+        "Pain is bearable for the patient",
+        "Walks as safely as before",
+        "Access is removed and the site is dry",
+        "Written instructions were given and understood",
+        "Escort and way home are settled",
+    ];
+
+    public static string Of(SessionEnding ending) => ending switch
+    {
+        SessionEnding.Home => "Home",
+        SessionEnding.Transferred => "Transferred to a hospital",
+        SessionEnding.AgainstAdvice => "Left against advice",
+        SessionEnding.Died => "Died",
+        _ => throw new ArgumentOutOfRangeException(nameof(ending), ending, "Unknown ending."),
+    };
+}

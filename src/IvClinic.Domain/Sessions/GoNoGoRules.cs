@@ -1,0 +1,49 @@
+using IvClinic.Domain.Measures;
+
+namespace IvClinic.Domain.Sessions;
+
+public enum ChecklistReply
+{
+    Yes,
+    No,
+    DoesNotApply,
+}
+
+/// <summary>What is asked before every infusion, and when a weight is another one. Clinic default (D).</summary>
+public static class GoNoGoRules
+{
+    /// <summary>More than this share since the plan was written.</summary>
+    public const decimal WeightShare = 0.10m;
+
+    /// <summary>More than so many kg since the plan was written.</summary>
+    public const decimal WeightKg = 5m;
+
+    /// <summary>In the order they are asked; the second value says whether a question may not apply.</summary>
+    public static readonly IReadOnlyList<(string Question, bool MayNotApply)> Questions =
+    [
+        ("Allergies gone through with the patient", false),
+        ("Medicines gone through, with what changed since last time", false),
+        ("Pregnancy ruled out", true),
+        ("Fasting as it was asked for", true),
+        ("Escort and way home are settled", true),
+        ("Consent to this treatment still stands", false),
+        ("Well today: no fever, no infection", false),
+        ("Emergency kit is at hand and checked", false),
+    ];
+
+    /// <summary>Says how the weight differs from the plan's when it differs by more than 10 % or 5 kg; null when it does not.</summary>
+    public static string? WeightDoubt(decimal todayKg, decimal planKg)
+    {
+        var change = Math.Abs(todayKg - planKg);
+        if (change <= WeightKg && change <= planKg * WeightShare) return null;
+        return $"{NumberText.Format(todayKg)} kg today, {NumberText.Format(planKg)} kg in the plan: {NumberText.Format(change, 1)} kg or {NumberText.Format(change / planKg * 100m, 0)} % {(todayKg > planKg ? "more" : "less")}. Doses per kg no longer fit; ask the prescriber.";
+    }
+
+    public static string Of(ChecklistReply reply) => reply switch
+    {
+        ChecklistReply.Yes => "Yes",
+        ChecklistReply.No => "No",
+        ChecklistReply.DoesNotApply => "Does not apply",
+        _ => throw new ArgumentOutOfRangeException(nameof(reply), reply, "Unknown reply."),
+    };
+}
