@@ -67,6 +67,7 @@ public static class ClinicServices
             provider.GetRequiredService<ClinicFormularies>()));
         services.AddSingleton<ClinicSetUp>();
 
+        services.AddSingleton<Interop.AcceptedItems>();
         foreach (var type in ClinicTypes()) services.AddSingleton(type);
         return services;
     }
