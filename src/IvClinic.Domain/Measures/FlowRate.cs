@@ -22,7 +22,7 @@ public readonly record struct FlowRate : IComparable<FlowRate>
     public TimeSpan? TimeFor(Volume volume)
     {
         if (MillilitresPerHour == 0m) return null;
-        var ticks = volume.Millilitres / MillilitresPerHour * TimeSpan.TicksPerHour;
+        var ticks = volume.Millilitres * TimeSpan.TicksPerHour / MillilitresPerHour; // multiplied first: 2 mL at 60 mL/h are 2 min, not a tick less
         return ticks >= TimeSpan.MaxValue.Ticks ? TimeSpan.MaxValue : TimeSpan.FromTicks((long)ticks);
     }
 

@@ -16,6 +16,8 @@ public static class PlanArithmetic
         if (plan.Bags.Count == 0) problems.Add(new(PlanProblemKind.NoBag, "The plan has no bag yet."));
         if (plan.Bags.Select(bag => bag.Number).Distinct().Count() != plan.Bags.Count || plan.Bags.Any(bag => bag.Number < 1))
             problems.Add(new(PlanProblemKind.BagNumbers, "Each bag needs a number of its own, from 1."));
+        if (plan.Envelope is { } room && (room.LowestMlPerH > room.HighestMlPerH || room.LowestMlPerH < 0m || room.LargestStepMlPerH <= 0m))
+            problems.Add(new(PlanProblemKind.RoomUpsideDown, "The nurse's room needs a lowest rate that is not above the highest, and a largest step above 0."));
 
         return new PlanFigures([.. plan.Bags.Select(bag => Of(bag, dosingWeight))], problems);
     }

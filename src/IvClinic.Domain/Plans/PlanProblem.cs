@@ -17,6 +17,7 @@ public enum PlanProblemKind
     BagEndsBeforeSteps,
     BagNumbers,
     TooLarge,
+    RoomUpsideDown,
 }
 
 /// <summary>One thing that is wrong with a plan as typed, with a sentence for the field that causes it.</summary>

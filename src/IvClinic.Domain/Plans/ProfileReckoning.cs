@@ -74,7 +74,7 @@ internal sealed class ProfileReckoning(PlannedBag bag, Volume final, List<PlanPr
     {
         if (bag.PushMinutes is > 0m and var minutes)
         {
-            Add(FlowRate.FromMillilitresPerHour(final.Millilitres / minutes * 60m), final, null);
+            Add(FlowRate.FromMillilitresPerHour(final.Millilitres * 60m / minutes), final, null);
             return new BagProfile(segments);
         }
 

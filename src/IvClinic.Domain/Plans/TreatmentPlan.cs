@@ -64,6 +64,10 @@ public sealed class TreatmentPlan
 
     public string? HeldByName { get; private set; }
 
+    public DateTimeOffset? HoldLiftedAt { get; private set; }
+
+    public string? HoldLiftedByName { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset? EditedAt { get; private set; }
@@ -151,11 +155,12 @@ public sealed class TreatmentPlan
     }
 
     /// <exception cref="IllegalStepException">The plan is not on hold, or is over.</exception>
-    public void LiftHold()
+    public void LiftHold(PlanStep by)
     {
         Demand(!IsOver, "be taken off hold");
         if (!IsOnHold) throw new IllegalStepException("The plan is not on hold.");
         (HoldReason, HeldAt, HeldByName) = (null, null, null);
+        (HoldLiftedAt, HoldLiftedByName) = (by.At, by.PersonName);
     }
 
     /// <exception cref="IllegalStepException">Not approved, or on hold.</exception>

@@ -33,7 +33,9 @@ public static class SafetyEngine
     public static SafetyAssessment Evaluate(SafetyFacts facts, ClinicFormulary formulary)
     {
         var judgement = new Judgement();
-        var medicines = Planned(facts, formulary).Select(medicine => new MedicineInPlan(medicine, facts, formulary, judgement)).ToList();
+        var medicines = Planned(facts, formulary)
+            .Select(medicine => new MedicineInPlan(medicine, facts, formulary, judgement))
+            .ToList();
         foreach (var medicine in medicines)
             foreach (var judge in RulesOfAMedicine) judge(medicine);
         MixtureCheck.Judge(medicines);
@@ -47,7 +49,11 @@ public static class SafetyEngine
         if (ingredients.Find(ingredient => ingredient.Amount <= 0m) is { } nothing)
             throw new ArgumentException($"{nothing.MedicineId}: a planned amount is above zero.", nameof(facts));
         if (ingredients.Find(ingredient => !formulary.Medicines.ContainsKey(ingredient.MedicineId)) is { } stranger)
-            throw new ArgumentException($"“{stranger.MedicineId}” is not in the formulary, so nothing can be checked about it.", nameof(facts));
-        return ingredients.Select(ingredient => ingredient.MedicineId).Distinct(StringComparer.Ordinal).Select(id => formulary.Medicines[id]).ToList();
+            throw new ArgumentException(
+                $"“{stranger.MedicineId}” is not in the formulary, so nothing can be checked about it.", nameof(facts));
+        return ingredients.Select(ingredient => ingredient.MedicineId)
+            .Distinct(StringComparer.Ordinal)
+            .Select(id => formulary.Medicines[id])
+            .ToList();
     }
 }

@@ -83,15 +83,27 @@ public sealed record ReactionState
 
     public int? BagAtOnset { get; init; }
 
-    /// <summary>When the infusion went on after it.</summary>
+    /// <summary>When the infusion went on after it: the resume, or the resolution with the pump running.</summary>
     public DateTimeOffset? RestartedAt { get; init; }
+
+    /// <summary>The last time symptoms were there; vital signs before that say nothing about a restart.</summary>
+    public required DateTimeOffset LastSymptomsAt { get; init; }
+
+    /// <summary>How often symptoms came back after they were recorded as resolved, and when last.</summary>
+    public int Recurrences { get; init; }
+
+    public DateTimeOffset? RecurredAt { get; init; }
 }
 
 /// <summary>Whether a paused infusion may go on.</summary>
 /// <param name="Rate">The rate it may go on at; null where any rate of the plan may be chosen.</param>
 /// <param name="Why">What stands against it, or what allows it.</param>
 /// <param name="NeverToday">Nothing lifts it on this day.</param>
-public sealed record RestartPermission(bool Allowed, FlowRate? Rate, IReadOnlyList<string> Why, bool NeverToday = false);
+public sealed record RestartPermission(bool Allowed, FlowRate? Rate, IReadOnlyList<string> Why, bool NeverToday = false)
+{
+    /// <summary>The allowed rate or a lower one; without a stated rate any.</summary>
+    public bool Permits(FlowRate rate) => Allowed && (Rate is not { } highest || rate <= highest);
+}
 
 /// <summary>Steps the page may offer now.</summary>
 [Flags]

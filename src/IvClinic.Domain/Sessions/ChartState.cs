@@ -66,8 +66,11 @@ public sealed record ChartState
 
     public IReadOnlyList<SignReading> LatestSigns { get; init; } = [];
 
-    /// <summary>Signs of the last half hour scored together; null without any.</summary>
+    /// <summary>The newest signs scored with those of the half hour before them; null without any. It keeps its age.</summary>
     public EarlyWarningScore? EarlyWarning { get; init; }
+
+    /// <summary>When the newest of the scored signs was taken.</summary>
+    public DateTimeOffset? EarlyWarningAt { get; init; }
 
     public ObservationDue? NextObservation { get; init; }
 
@@ -101,4 +104,15 @@ public sealed record ChartState
     public SignReading? Latest(VitalSign sign) => LatestSigns.FirstOrDefault(reading => reading.Sign == sign);
 
     public bool Allows(ChairsideSteps step) => (Legal & step) == step;
+
+    /// <summary>Guards an intention; a fact that already happened is recorded without asking.</summary>
+    /// <exception cref="IllegalStepException">The step is not legal now, with the reason.</exception>
+    public void Demand(ChairsideSteps step)
+    {
+        if (Allows(step)) return;
+        var why = step == ChairsideSteps.Resume && Phase == SessionPhase.Paused
+            ? string.Join(" ", Restart.Why)
+            : $"The infusion is {SessionSteps.Words(Phase)}.";
+        throw new IllegalStepException("This cannot be done now. " + why);
+    }
 }

@@ -10,6 +10,7 @@ internal sealed class FlowFold(SessionPlan plan)
     private readonly List<string> oddities = [];
     private readonly Dictionary<int, Volume> given = [];
     private readonly Dictionary<int, DateTimeOffset> emptyAt = [];
+    private readonly List<FlowRate> ratesOfBag = [];
     private DateTimeOffset now;
 
     public SessionPhase Phase { get; private set; } = SessionPhase.Preparing;
@@ -34,6 +35,9 @@ internal sealed class FlowFold(SessionPlan plan)
     public TimeSpan RunningTime { get; private set; }
 
     public PumpReading? PumpReading { get; private set; }
+
+    /// <summary>The rates of the current bag in the order they were set, repeats left out.</summary>
+    public IReadOnlyList<FlowRate> RatesOfBag => ratesOfBag;
 
     public IReadOnlyList<RateSegment> Segments => segments;
 
@@ -166,7 +170,8 @@ internal sealed class FlowFold(SessionPlan plan)
             return;
         }
 
-        AtThisRate = TimeSpan.Zero;
+        // The next bottle of the same bag goes on where the bag was; another bag begins its own first step.
+        if (entry.BagNumber != Bag) AtThisRate = TimeSpan.Zero;
         SetBag(entry.BagNumber);
         SetRate(entry);
     }
@@ -175,6 +180,7 @@ internal sealed class FlowFold(SessionPlan plan)
     {
         var bag = number ?? Bag ?? (plan.Bags.Count > 0 ? plan.Bags[0].Number : 1);
         if (plan.Bag(bag) is null && bag != Bag) oddities.Add(string.Create(CultureInfo.InvariantCulture, $"Bag {bag} is not in the plan: its volume and ingredients are not known."));
+        if (bag != Bag) ratesOfBag.Clear();
         Bag = bag;
     }
 
@@ -182,6 +188,7 @@ internal sealed class FlowFold(SessionPlan plan)
     {
         var rate = entry.Rate ?? LastRate;
         if (rate != LastRate) AtThisRate = TimeSpan.Zero;
+        if (rate is { } known && (ratesOfBag.Count == 0 || ratesOfBag[^1] != known)) ratesOfBag.Add(known);
         (LastRate, LastRateChangeAt) = (rate, entry.EffectiveAt);
     }
 

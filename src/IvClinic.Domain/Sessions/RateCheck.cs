@@ -11,6 +11,7 @@ public enum RateFindingKind
     NoRoom,
     AnotherUnit,
     Tenfold,
+    BeforeItsTime,
 }
 
 /// <summary>What is to be said about a rate before it is set.</summary>
@@ -27,6 +28,16 @@ public static class RateCheck
     private const decimal LooksAlike = 0.005m;
 
     public static bool IsSame(FlowRate a, FlowRate b) => Math.Abs(a.MillilitresPerHour - b.MillilitresPerHour) <= SameWithinMlPerH;
+
+    /// <summary>The same, for a running session: a planned step that is not due yet is asked about.</summary>
+    public static IReadOnlyList<RateFinding> Of(SessionPlan plan, ChartState state, FlowRate proposed)
+    {
+        var bag = state.CurrentBag ?? (plan.Bags.Count > 0 ? plan.Bags[0].Number : 1);
+        var found = Of(plan, bag, proposed, state.LastRate, state.NextPlannedStep);
+        if (state.NextPlannedStep is not { DueAt: { } due } next || due <= state.At || !IsSame(next.Rate, proposed)) return found;
+        var minutes = NumberText.Format(Math.Ceiling((decimal)(due - state.At).Ticks / TimeSpan.TicksPerMinute));
+        return [.. found, new(RateFindingKind.BeforeItsTime, $"The plan goes to {next.Rate} in {minutes} min.", false)];
+    }
 
     /// <param name="bag">Number of the bag that runs.</param>
     /// <param name="current">The rate now; null before the start.</param>

@@ -17,14 +17,19 @@ internal sealed class ReactionFold
                 Open(entry, flow);
                 break;
             case EntryKind.ReactionSymptoms when EntryDetails.Read<SymptomDetails>(entry) is { } symptoms:
-                Change(entry, reaction => reaction with { Symptoms = symptoms.Present, SymptomsSeen = Union(reaction.SymptomsSeen, symptoms.Present), ResolvedAt = symptoms.Present.Count > 0 ? null : reaction.ResolvedAt });
+                Change(entry, reaction => Symptoms(reaction, symptoms.Present, entry.EffectiveAt, flow));
                 break;
             case EntryKind.ReactionGraded when entry.Grade is { } grade:
                 var type = EntryDetails.Read<GradeDetails>(entry)?.Type ?? ReactionType.NotYetKnown;
                 Change(entry, reaction => reaction with { Grades = [.. reaction.Grades, new(entry.EffectiveAt, grade)], Type = Worse(reaction.Type, type) });
                 break;
             case EntryKind.ReactionResolved:
-                Change(entry, reaction => reaction with { Symptoms = [], ResolvedAt = entry.EffectiveAt });
+                Change(entry, reaction => reaction with
+                {
+                    Symptoms = [],
+                    ResolvedAt = entry.EffectiveAt,
+                    RestartedAt = reaction.IsPumpStopped ? reaction.RestartedAt : entry.EffectiveAt,
+                });
                 break;
             case EntryKind.Paused or EntryKind.Stopped when reactions is [.., { ResolvedAt: null }]:
                 Change(entry, reaction => reaction with { IsPumpStopped = true });
@@ -44,6 +49,7 @@ internal sealed class ReactionFold
         reactions.Add(new ReactionState
         {
             OpenedAt = entry.EffectiveAt,
+            LastSymptomsAt = entry.EffectiveAt,
             EntryId = entry.Id,
             IsPumpStopped = opening is { PumpStopped: true } || flow.Phase != SessionPhase.Running,
             Type = opening?.Type ?? ReactionType.NotYetKnown,
@@ -55,9 +61,28 @@ internal sealed class ReactionFold
         });
     }
 
+    private static ReactionState Symptoms(ReactionState reaction, IReadOnlyList<string> present, DateTimeOffset at, FlowFold flow)
+    {
+        var changed = reaction with { Symptoms = present, SymptomsSeen = Union(reaction.SymptomsSeen, present) };
+        if (present.Count == 0) return changed;
+        changed = changed with { LastSymptomsAt = at };
+        if (reaction.ResolvedAt is null) return changed;
+
+        // They came back: what allowed the last restart no longer does, and half is half of the rate that runs now.
+        return changed with
+        {
+            ResolvedAt = null,
+            RestartedAt = null,
+            Recurrences = reaction.Recurrences + 1,
+            RecurredAt = at,
+            IsPumpStopped = flow.Phase != SessionPhase.Running,
+            RateAtOnset = flow.LastRate,
+        };
+    }
+
     private void Change(ChartEntry entry, Func<ReactionState, ReactionState> change)
     {
-        if (reactions.Count == 0) reactions.Add(new ReactionState { OpenedAt = entry.EffectiveAt });
+        if (reactions.Count == 0) reactions.Add(new ReactionState { OpenedAt = entry.EffectiveAt, LastSymptomsAt = entry.EffectiveAt });
         reactions[^1] = change(reactions[^1]);
     }
 

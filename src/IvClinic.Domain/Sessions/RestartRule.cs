@@ -30,7 +30,7 @@ public static class RestartRule
             return new RestartPermission(true, null, []);
 
         var reaction = reactions[^1];
-        var order = standing.LastOrDefault(entry => entry.Kind == EntryKind.RestartOrdered && entry.EffectiveAt >= reaction.OpenedAt);
+        var order = standing.LastOrDefault(entry => entry.Kind == EntryKind.RestartOrdered && entry.EffectiveAt >= (reaction.RecurredAt ?? reaction.OpenedAt));
         string[] against = [.. Against(plan, reaction, standing, order)];
         if (against.Length > 0) return new RestartPermission(false, null, against);
         return order?.Rate is { } ordered
@@ -58,7 +58,7 @@ public static class RestartRule
         string[] missing =
         [
             .. NeededSigns.Where(sign => !standing.Any(entry =>
-                entry.Kind == EntryKind.Observation && entry.EffectiveAt > reaction.OpenedAt && entry.Vitals[sign] is not null))
+                entry.Kind == EntryKind.Observation && entry.EffectiveAt > reaction.LastSymptomsAt && entry.Vitals[sign] is not null))
                 .Select(sign => VitalLimits.Of(sign).Name),
         ];
         if (missing.Length > 0) yield return $"Not taken since the reaction: {string.Join(", ", missing)}.";

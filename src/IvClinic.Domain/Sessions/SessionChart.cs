@@ -45,7 +45,7 @@ public static class SessionChart
         var planned = PlannedCurve.From(plan, flow.StartedAt);
         var end = ExpectedEnd.Of(plan, flow, current, at);
         var phase = SessionSteps.Final(flow.Phase, standing);
-        var score = signs.Score(at, plan.Monitoring.HypercapnicOxygenScale);
+        var score = signs.Score(plan.Monitoring.HypercapnicOxygenScale);
         var restart = RestartRule.Of(plan, reactions.Reactions, standing);
         var isNurseSigned = standing.Any(entry => entry.Kind == EntryKind.NurseSigned);
         var clock = new ObservationClock(plan, flow, signs, phase);
@@ -75,6 +75,7 @@ public static class SessionChart
             PumpReading = flow.PumpReading,
             LatestSigns = signs.Latest,
             EarlyWarning = score,
+            EarlyWarningAt = signs.Newest,
             NextObservation = clock.Next(score),
             NextPainDueAt = clock.NextPain(),
             Reactions = reactions.Reactions,

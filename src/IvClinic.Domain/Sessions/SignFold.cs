@@ -29,13 +29,16 @@ internal sealed class SignFold
 
     public DateTimeOffset? TakenAt(VitalSign sign) => latest.TryGetValue(sign, out var reading) ? reading.TakenAt : null;
 
-    public DateTimeOffset? Newest => latest.Values.Where(reading => reading.Sign is not (VitalSign.Pain or VitalSign.Rass))
-        .Select(reading => (DateTimeOffset?)reading.TakenAt).Max();
+    /// <summary>The newest of the signs that are scored.</summary>
+    public DateTimeOffset? Newest => latest.Values.Where(reading => reading.Sign is not (VitalSign.Pain or VitalSign.Rass or VitalSign.Diastolic))
+        .Select(reading => (DateTimeOffset?)reading.TakenAt).Append(oxygen?.At).Append(consciousness?.At).Max();
 
-    public EarlyWarningScore? Score(DateTimeOffset at, bool hypercapnicScale)
+    // Counted back from the newest sign, not from now: a bad score must not fade away because nobody looked again.
+    public EarlyWarningScore? Score(bool hypercapnicScale)
     {
-        var from = at - ScoredTogether;
-        var score = EarlyWarning.Score(
+        if (Newest is not { } newest) return null;
+        var from = newest - ScoredTogether;
+        return EarlyWarning.Score(
             new Vitals
             {
                 HeartRate = Recent(VitalSign.HeartRate, from),
@@ -47,7 +50,6 @@ internal sealed class SignFold
                 Consciousness = consciousness is { } c && c.At >= from ? c.Value : null,
             },
             hypercapnicScale);
-        return score.Missing.Count == score.Items.Count ? null : score;
     }
 
     private int? Recent(VitalSign sign, DateTimeOffset from) =>

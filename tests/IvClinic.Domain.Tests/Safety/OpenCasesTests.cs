@@ -12,7 +12,9 @@ public class OpenCasesTests
 
         var report = SafetyCaseRun.Run(json, ClinicFormulary.Shipped);
 
-        Assert.True(report.EverythingAgrees, string.Join(Environment.NewLine, report.Lines.Where(line => !line.EndsWith(": passed", StringComparison.Ordinal))));
+        Assert.True(
+            report.EverythingAgrees,
+            string.Join(Environment.NewLine, report.Lines.Where(line => !line.EndsWith(": passed", StringComparison.Ordinal))));
     }
 
     [Fact]

@@ -17,9 +17,12 @@ public static class SafetyCaseFile
         try
         {
             var cases = JsonDocument.Parse(json.TrimStart('\uFEFF')).RootElement;
-            if (cases.ValueKind != JsonValueKind.Object || !cases.TryGetProperty("cases", out var list) || list.ValueKind != JsonValueKind.Array)
+            if (cases.ValueKind != JsonValueKind.Object || !cases.TryGetProperty("cases", out var list)
+                || list.ValueKind != JsonValueKind.Array)
                 throw new FormatException("This is not a case file: it has no list “cases”.");
-            return list.EnumerateArray().Select((item, index) => (IdOf(item, index), (Func<SafetyCase>)(() => Case(new(item, IdOf(item, index)))))).ToList();
+            return list.EnumerateArray()
+                .Select((item, index) => (IdOf(item, index), (Func<SafetyCase>)(() => Case(new(item, IdOf(item, index))))))
+                .ToList();
         }
         catch (JsonException problem)
         {
@@ -49,27 +52,44 @@ public static class SafetyCaseFile
         QtcMs = entry.OptionalNumber("qtcMs"),
         Pregnancy = Word<PregnancyAnswer>(entry, "pregnancy", entry.OptionalText("pregnancy") ?? "unknown"),
         Contraception = Word<ContraceptionAnswer>(entry, "contraception", entry.OptionalText("contraception") ?? "unknown"),
-        Conditions = entry.OptionalList("conditions", Open(problem => new RecordedProblem(problem.OptionalText("code"), problem.OptionalText("icd10")))),
-        Allergies = entry.OptionalList("allergies", Open(allergy => new RecordedAllergy(allergy.OptionalText("class"), allergy.OptionalText("substance")))),
+        Conditions = entry.OptionalList(
+            "conditions", Open(problem => new RecordedProblem(problem.OptionalText("code"), problem.OptionalText("icd10")))),
+        Allergies = entry.OptionalList(
+            "allergies", Open(allergy => new RecordedAllergy(allergy.OptionalText("class"), allergy.OptionalText("substance")))),
         HomeMedications = entry.OptionalList("homeMedications", Open(home => new HomeMedication(
-            home.Text("name"), home.OptionalNumber("lastTakenHoursAgo"), home.OptionalNumber("stoppedDaysAgo"), home.OptionalNumber("dailyDoseMg")))),
+            home.Text("name"),
+            home.OptionalNumber("lastTakenHoursAgo"),
+            home.OptionalNumber("stoppedDaysAgo"),
+            home.OptionalNumber("dailyDoseMg")))),
     };
 
     private static GivenDose Given(JsonEntry entry) => new(
-        entry.Text("medication"), entry.Text("route"), entry.Number("amount"), UnitText.ReadDoseUnit(entry.Text("unit")), entry.Number("hoursAgo"), entry.OptionalWhole("daysAgo"));
+        entry.Text("medication"),
+        entry.Text("route"),
+        entry.Number("amount"),
+        UnitText.ReadDoseUnit(entry.Text("unit")),
+        entry.Number("hoursAgo"),
+        entry.OptionalWhole("daysAgo"));
 
-    private static PlannedSession Plan(JsonEntry entry) => new(entry.Text("indication"), entry.List("bags", Open(Bag)), entry.Flag("emergency"));
+    private static PlannedSession Plan(JsonEntry entry) =>
+        new(entry.Text("indication"), entry.List("bags", Open(Bag)), entry.Flag("emergency"));
 
     private static PlannedBag Bag(JsonEntry entry) => new()
     {
         Ingredients = entry.List("ingredients", Open(ingredient => new PlannedIngredient(
-            ingredient.Text("medication"), ingredient.Number("amount"), UnitText.ReadDoseUnit(ingredient.Text("unit")), ingredient.OptionalText("product")))),
+            ingredient.Text("medication"),
+            ingredient.Number("amount"),
+            UnitText.ReadDoseUnit(ingredient.Text("unit")),
+            ingredient.OptionalText("product")))),
         Route = entry.Text("route"),
         Diluent = entry.OptionalText("diluent"),
         FinalVolumeMl = entry.OptionalNumber("finalVolumeMl"),
         DurationMinutes = entry.Number("durationMinutes"),
         Kind = entry.OptionalText("kind") is { } kind ? Word<BagKind>(entry, "kind", kind) : null,
-        RateSteps = entry.List("rateSteps", Open(step => new RateStep(step.Number("rate"), UnitText.ReadRateUnit(step.Text("unit")), step.OptionalNumber("minutes") ?? 0m))),
+        RateSteps = entry.List("rateSteps", Open(step => new RateStep(
+            step.Number("rate"),
+            UnitText.ReadRateUnit(step.Text("unit")),
+            step.OptionalNumber("minutes") ?? 0m))),
     };
 
     private static SafetyExpectation Expectation(JsonEntry entry)
@@ -81,11 +101,14 @@ public static class SafetyCaseFile
             entry.OptionalText("with"),
             about.Concat(entry.Texts("aboutAlso")).Select(FindingKindText.Read).ToList(),
             entry.Texts("notChecked"),
-            Lenient(entry, "values", values => values.Names.ToDictionary(name => name, values.Number, StringComparer.Ordinal), []));
+            Lenient(
+                entry, "values", values => values.Names.ToDictionary(name => name, values.Number, StringComparer.Ordinal), []));
     }
 
     private static T Word<T>(JsonEntry entry, string name, string word)
-        where T : struct, Enum => Enum.TryParse<T>(word, ignoreCase: true, out var value) && !char.IsAsciiDigit(word[0]) ? value : throw entry.Problem(name, $"“{word}” is not possible here.");
+        where T : struct, Enum =>
+            Enum.TryParse<T>(word, ignoreCase: true, out var value)
+                && !char.IsAsciiDigit(word[0]) ? value : throw entry.Problem(name, $"“{word}” is not possible here.");
 
     private static T Lenient<T>(JsonEntry entry, string name, Func<JsonEntry, T> read, T? absent = null)
         where T : class => entry.Optional(name, Open(read)) ?? absent ?? throw entry.Problem(name, "an entry is missing.");

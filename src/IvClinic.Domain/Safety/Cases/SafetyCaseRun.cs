@@ -38,8 +38,11 @@ public static class SafetyCaseRun
         if (expected.Outcome != found.Outcome)
             problems.Add($"expected {Word(expected.Outcome)}, found {Word(found.Outcome)} ({Found(found)})");
         else if (expected.Outcome != SafetyOutcome.Allowed && !Deciding(found).Any(finding => IsMeant(finding, expected)))
-            problems.Add($"expected a finding about {string.Join(" or ", expected.Kinds.Select(FindingKindText.Of))} of {expected.Medication}, found {Found(found)}");
-        problems.AddRange(expected.NotChecked.Except(found.NotChecked, StringComparer.Ordinal).Select(input => $"expected {input} as not checked, found [{string.Join(", ", found.NotChecked)}]"));
+            problems.Add(
+                $"expected a finding about {string.Join(" or ", expected.Kinds.Select(FindingKindText.Of))} of {expected.Medication}, found {Found(found)}");
+        problems.AddRange(
+            expected.NotChecked.Except(found.NotChecked, StringComparer.Ordinal)
+                .Select(input => $"expected {input} as not checked, found [{string.Join(", ", found.NotChecked)}]"));
         return problems;
     }
 
@@ -47,34 +50,42 @@ public static class SafetyCaseRun
     public static IReadOnlyList<string> Differences(SafetyExpectation expected, SafetyAssessment found) => expected.Values
         .Select(value => (value.Key, Wanted: value.Value, Found: Numbers(found, value.Key, expected)))
         .Where(value => !value.Found.Any(number => Agrees(number, value.Wanted)))
-        .Select(value => $"{value.Key} expected {NumberText.Format(value.Wanted)}, found {(value.Found.Count == 0 ? "none" : string.Join(", ", value.Found.Select(number => NumberText.Format(number, 4))))}")
+        .Select(
+            value =>
+                $"{value.Key} expected {NumberText.Format(value.Wanted)}, found {(value.Found.Count == 0 ? "none" : string.Join(", ", value.Found.Select(number => NumberText.Format(number, 4))))}")
         .ToList();
 
     internal static bool Agrees(decimal found, decimal wanted) =>
         Math.Abs(found - wanted) <= Math.Max(AbsoluteTolerance, Math.Abs(wanted) * RelativeTolerance);
 
-    private static (IReadOnlyList<string> Problems, int Values, IReadOnlyList<string> Differences) Judge(Func<SafetyCase> read, ClinicFormulary formulary)
+    private sealed record Score(IReadOnlyList<string> Problems, int Values, IReadOnlyList<string> Differences);
+
+    private static Score Judge(Func<SafetyCase> read, ClinicFormulary formulary)
     {
         try
         {
             var worked = read();
             var found = SafetyEngine.Evaluate(worked.Facts, formulary);
-            return (Problems(worked.Expectation, found), worked.Expectation.Values.Count, Differences(worked.Expectation, found));
+            return new(Problems(worked.Expectation, found), worked.Expectation.Values.Count, Differences(worked.Expectation, found));
         }
         catch (Exception problem) when (problem is FormatException or ArgumentException or OverflowException)
         {
-            return ([problem.Message], 0, []);
+            return new([problem.Message], 0, []);
         }
     }
 
     private static IEnumerable<SafetyFinding> Deciding(SafetyAssessment found) =>
-        found.Findings.Where(finding => finding.Level == (found.Outcome == SafetyOutcome.Refused ? FindingLevel.Refused : FindingLevel.NeedsReason));
+        found.Findings.Where(
+            finding =>
+                finding.Level == (found.Outcome == SafetyOutcome.Refused ? FindingLevel.Refused : FindingLevel.NeedsReason));
 
     private static bool IsMeant(SafetyFinding finding, SafetyExpectation expected) =>
         expected.Kinds.Contains(finding.Kind) && (Names(finding, expected.Medication) || Names(finding, expected.With));
 
     private static bool Names(SafetyFinding finding, string? medicine) => medicine is not null
-        && (finding.MedicineId == medicine || finding.OtherMedicineId == medicine || string.Equals(finding.OtherName, medicine, StringComparison.OrdinalIgnoreCase));
+        && (finding.MedicineId == medicine
+            || finding.OtherMedicineId == medicine
+            || string.Equals(finding.OtherName, medicine, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The case's medicine may be in several bags, each with its own number.</summary>
     private static List<decimal> Numbers(SafetyAssessment found, string key, SafetyExpectation expected) => found.Values
@@ -82,9 +93,12 @@ public static class SafetyCaseRun
         .Select(value => value.Value)
         .ToList();
 
-    private static string Found(SafetyAssessment found) => found.Findings.Count == 0 ? "no finding" : string.Join(", ", found.Findings
+    private static string Found(SafetyAssessment found) =>
+        found.Findings.Count == 0 ? "no finding" : string.Join(", ", found.Findings
         .Where(finding => finding.Level == found.Findings[0].Level)
-        .Select(finding => $"{finding.RuleId} [{FindingKindText.Of(finding.Kind)}]{(finding.IsNotChecked ? " not checked: " + string.Join(", ", finding.NotChecked) : "")}"));
+        .Select(
+            finding =>
+                $"{finding.RuleId} [{FindingKindText.Of(finding.Kind)}]{(finding.IsNotChecked ? " not checked: " + string.Join(", ", finding.NotChecked) : "")}"));
 
     private static string Word(SafetyOutcome outcome) => outcome.ToString().ToLowerInvariant();
 

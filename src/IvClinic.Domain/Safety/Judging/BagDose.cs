@@ -14,10 +14,13 @@ internal sealed record BagDose(int BagIndex, int IngredientIndex, PlannedBag Bag
 
     public const string Undiluted = "undiluted";
 
-    public FindingPlace At(string field, bool ofIngredient = false) => new(BagIndex, ofIngredient ? IngredientIndex : null, field);
+    public FindingPlace At(string field, bool ofIngredient = false) =>
+        new(BagIndex, ofIngredient ? IngredientIndex : null, field);
 
     public static IReadOnlyList<BagDose> Of(Medicine medicine, PlannedSession plan) => plan.Bags
-        .Select((bag, bagIndex) => (bag, bagIndex, ingredients: bag.Ingredients.Index().Where(entry => entry.Item.MedicineId == medicine.Id).ToList()))
+        .Select(
+            (bag, bagIndex) =>
+                (bag, bagIndex, ingredients: bag.Ingredients.Index().Where(entry => entry.Item.MedicineId == medicine.Id).ToList()))
         .Where(entry => entry.ingredients.Count > 0)
         .Select(entry => new BagDose(
             entry.bagIndex,
@@ -29,5 +32,8 @@ internal sealed record BagDose(int BagIndex, int IngredientIndex, PlannedBag Bag
         .ToList();
 
     private static BagKind KindOf(PlannedBag bag, Medicine medicine) =>
-        bag.Kind ?? (medicine.Administration.BolusBelowMinutes is { } border && Limits.FallsShort(bag.DurationMinutes, border) ? BagKind.Bolus : BagKind.Infusion);
+        bag.Kind ?? (IsBelowBorder(bag, medicine) ? BagKind.Bolus : BagKind.Infusion);
+
+    private static bool IsBelowBorder(PlannedBag bag, Medicine medicine) =>
+        medicine.Administration.BolusBelowMinutes is { } border && Limits.FallsShort(bag.DurationMinutes, border);
 }

@@ -20,7 +20,8 @@ internal sealed class BagFlow
     }
 
     /// <summary>The highest rate against a limit; undecided where a step cannot be converted.</summary>
-    public Answer Exceeds(decimal limit, RateUnit unit) => Answer.Any(Rates(IsVolume(unit)).Select(rate => Exceeds(rate, limit, unit)));
+    public Answer Exceeds(decimal limit, RateUnit unit) =>
+        Answer.Any(Rates(IsVolume(unit)).Select(rate => Exceeds(rate, limit, unit)));
 
     /// <summary>The first step, or the only rate, against a limit.</summary>
     public Answer StartExceeds(decimal limit, RateUnit unit) => Exceeds(Rates(IsVolume(unit))[0], limit, unit);
@@ -78,10 +79,14 @@ internal sealed class BagFlow
     {
         var minutes = bag.Bag.DurationMinutes;
         if (bag.Bag.RateSteps.Count > 0) return bag.Bag.RateSteps.Select(step => Of(step, volume)).ToList();
-        if (volume)
-            return [bag.Bag.FinalVolumeMl is { } ml ? new(new PerWeight(ml * MinutesPerHour / minutes, 0m), []) : new(null, [PlanInput.FinalVolumeMl])];
-        return [bag.Dose.Ml.IsZero ? new(bag.Dose.Mg * MinutesPerHour / minutes, []) : new(null, [PlanInput.Amount])];
+        return [volume ? Mean(bag.Bag.FinalVolumeMl, minutes) : Mean(bag.Dose, minutes)];
     }
+
+    private static Rate Mean(decimal? volumeMl, decimal minutes) =>
+        volumeMl is { } ml ? new(new PerWeight(ml * MinutesPerHour / minutes, 0m), []) : new(null, [PlanInput.FinalVolumeMl]);
+
+    private static Rate Mean(DoseAmount dose, decimal minutes) =>
+        dose.Ml.IsZero ? new(dose.Mg * MinutesPerHour / minutes, []) : new(null, [PlanInput.Amount]);
 
     private Rate Of(RateStep step, bool volume)
     {
@@ -100,7 +105,9 @@ internal sealed class BagFlow
     private Rate Concentration(DoseAmount dose)
     {
         if (!dose.Ml.IsZero) return new(null, [PlanInput.Amount]);
-        return bag.Bag.FinalVolumeMl is { } ml ? new(medicine.Weight.Settle(dose.Mg) / ml, []) : new(null, [PlanInput.FinalVolumeMl]);
+        return bag.Bag.FinalVolumeMl is { } ml
+            ? new(medicine.Weight.Settle(dose.Mg) / ml, [])
+            : new(null, [PlanInput.FinalVolumeMl]);
     }
 
     private Rate Times(PerWeight rate, Rate concentration)
@@ -116,7 +123,8 @@ internal sealed class BagFlow
         if (concentration.PerHour is not { } mgPerMl) return concentration;
         var settled = medicine.Weight.Settle(rate);
         if (mgPerMl.PerKg == 0m) return new(settled / mgPerMl.Fixed, []);
-        return settled.Fixed == 0m && mgPerMl.Fixed == 0m ? new(new PerWeight(settled.PerKg / mgPerMl.PerKg, 0m), []) : new(null, medicine.Weight.Missing);
+        var weightCancels = settled.Fixed == 0m && mgPerMl.Fixed == 0m;
+        return weightCancels ? new(new PerWeight(settled.PerKg / mgPerMl.PerKg, 0m), []) : new(null, medicine.Weight.Missing);
     }
 
     /// <param name="PerHour">Null: not known, for want of the inputs named.</param>

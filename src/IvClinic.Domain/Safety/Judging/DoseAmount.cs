@@ -17,7 +17,8 @@ internal readonly record struct DoseAmount(PerWeight Mg, PerWeight Ml)
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "Unknown unit."),
     };
 
-    public static DoseAmount Sum(IEnumerable<DoseAmount> amounts) => amounts.Aggregate(default(DoseAmount), (sum, amount) => sum + amount);
+    public static DoseAmount Sum(IEnumerable<DoseAmount> amounts) =>
+        amounts.Aggregate(default(DoseAmount), (sum, amount) => sum + amount);
 
     public static DoseAmount operator +(DoseAmount a, DoseAmount b) => new(a.Mg + b.Mg, a.Ml + b.Ml);
 

@@ -49,9 +49,11 @@ internal sealed record DosingWeight(decimal? Kg, decimal? AtMostKg, IReadOnlyLis
         return atZero <= 0 && atEnd <= 0 ? Answer.No : Answer.Unknown(Missing);
     }
 
-    private static int Sign(decimal value, decimal limit) => Limits.Exceeds(value, limit) ? 1 : Limits.FallsShort(value, limit) ? -1 : 0;
+    private static int Sign(decimal value, decimal limit) =>
+        Limits.Exceeds(value, limit) ? 1 : Limits.FallsShort(value, limit) ? -1 : 0;
 
-    private static DosingWeight Actual(PatientFacts patient) => new(patient.WeightKg, patient.WeightKg, patient.WeightKg is null ? [PlanInput.WeightKg] : []);
+    private static DosingWeight Actual(PatientFacts patient) =>
+        new(patient.WeightKg, patient.WeightKg, patient.WeightKg is null ? [PlanInput.WeightKg] : []);
 
     private static DosingWeight IdealIfBmiOver30(PatientFacts patient)
     {
@@ -62,8 +64,11 @@ internal sealed record DosingWeight(decimal? Kg, decimal? AtMostKg, IReadOnlyLis
             return weight > BmiLimit * metres * metres ? Ideal(patient) with { AtMostKg = weight } : Actual(patient);
         }
 
-        return new(null, patient.WeightKg, Unknown(
-            (PlanInput.WeightKg, patient.WeightKg is null), (PlanInput.HeightCm, patient.HeightCm is null), (PlanInput.Sex, patient.Sex is null)));
+        var unknown = Unknown(
+            (PlanInput.WeightKg, patient.WeightKg is null),
+            (PlanInput.HeightCm, patient.HeightCm is null),
+            (PlanInput.Sex, patient.Sex is null));
+        return new(null, patient.WeightKg, unknown);
     }
 
     private static List<string> Unknown(params ReadOnlySpan<(string Input, bool IsUnknown)> inputs)

@@ -16,10 +16,16 @@ internal sealed record Exposure(string Name, string? MedicineId, decimal? GivenH
     /// </summary>
     public static IReadOnlyList<Exposure> To(Medicine medicine, SafetyFacts facts, ClinicFormulary formulary)
     {
-        var planned = facts.Plan.Bags.SelectMany(bag => bag.Ingredients).Select(ingredient => ingredient.MedicineId).Distinct(StringComparer.Ordinal)
+        var planned = facts.Plan.Bags.SelectMany(bag => bag.Ingredients)
+            .Select(ingredient => ingredient.MedicineId)
+            .Distinct(StringComparer.Ordinal)
             .Select(id => new Exposure(formulary.DisplayName(id), id, null, null));
         var given = facts.Given.GroupBy(dose => dose.MedicineId, StringComparer.Ordinal)
-            .Select(doses => new Exposure(formulary.DisplayName(doses.Key), formulary.Named(doses.Key)?.Id, doses.Min(dose => dose.HoursAgo), null));
+            .Select(
+                doses =>
+                    new Exposure(
+                        formulary.DisplayName(doses.Key), formulary.Named(doses.Key)?.Id, doses.Min(dose => dose.HoursAgo),
+                        null));
         var home = (facts.Patient.HomeMedications ?? [])
             .Select(entry => new Exposure(entry.Name.Trim(), formulary.Named(entry.Name.Trim())?.Id, null, entry));
         return planned.Concat(given).Concat(home).Where(exposure => exposure.MedicineId != medicine.Id).ToList();
@@ -30,11 +36,14 @@ internal sealed record Exposure(string Name, string? MedicineId, decimal? GivenH
     {
         if (IsPlanned) return Answer.Yes;
         if (GivenHoursAgo is { } hours) return Answer.Of(hours < (windowHours ?? general.GivenWindowHours));
-        if (windowHours is null) return Answer.Of(Home!.StoppedDaysAgo is not { } stopped || stopped < (washoutDays ?? general.DefaultWashoutDays));
+        if (windowHours is null)
+            return Answer.Of(Home!.StoppedDaysAgo is not { } stopped || stopped < (washoutDays ?? general.DefaultWashoutDays));
 
         // with a window the last dose decides; the stop, if only that is known
         var since = Home!.LastTakenHoursAgo ?? (Home.StoppedDaysAgo * 24m);
-        return since is { } known ? Answer.Of(known < windowHours) : Answer.Unknown(PlanInput.HomeMedications, PlanInput.LastTakenHoursAgo);
+        return since is { } known
+            ? Answer.Of(known < windowHours)
+            : Answer.Unknown(PlanInput.HomeMedications, PlanInput.LastTakenHoursAgo);
     }
 
     /// <summary>True where it belongs to the class or to one that the class includes. Names compare without case.</summary>
@@ -54,7 +63,7 @@ internal static class ClassMembers
     /// <summary>By the name itself, or by another ingredient name of the same medicine.</summary>
     public static bool Names(DrugClass group, string name, Medicine? medicine) =>
         group.Ingredients.Contains(name, StringComparer.OrdinalIgnoreCase)
-        || (medicine is not null && medicine.IngredientNames.Any(known => group.Ingredients.Contains(known, StringComparer.OrdinalIgnoreCase)));
+        || (medicine?.IngredientNames ?? []).Any(known => group.Ingredients.Contains(known, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>By name, through the included classes as well.</summary>
     public static bool Has(DrugClass group, string name, ClinicFormulary formulary)

@@ -26,8 +26,10 @@ internal sealed class Judgement
     /// <summary>One rule fires once per place and other medicine; several rows that lack the same input say so once.</summary>
     private static bool SaysTheSame(SafetyFinding known, SafetyFinding next)
     {
-        if (known.MedicineId != next.MedicineId || known.Kind != next.Kind || known.Place.BagIndex != next.Place.BagIndex) return false;
+        if (known.MedicineId != next.MedicineId || known.Kind != next.Kind || known.Place.BagIndex != next.Place.BagIndex)
+            return false;
         if (known.OtherName != next.OtherName || known.IsNotChecked != next.IsNotChecked) return false;
+        if (known.Level == next.Level && known.Sentence == next.Sentence && !next.IsNotChecked) return true; // two rows, one limit
         return known.IsNotChecked
             ? next.NotChecked.All(input => known.NotChecked.Contains(input, StringComparer.Ordinal))
             : known.RuleId == next.RuleId && known.Level == next.Level;

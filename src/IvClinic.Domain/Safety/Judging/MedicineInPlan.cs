@@ -43,13 +43,18 @@ internal sealed class MedicineInPlan
 
     public string Name => Medicine.TallManName;
 
+    /// <summary>The name at the start of a sentence; the capitals of a tall-man name stay where they are.</summary>
+    public string NameFirst => Name.Any(char.IsUpper) ? Name : char.ToUpperInvariant(Name[0]) + Name[1..];
+
     /// <summary>The plan's doses together.</summary>
     public DoseAmount Planned => DoseAmount.Sum(Bags.Select(bag => bag.Dose));
 
     /// <summary>The plan's doses and those given less than so many hours ago, by these routes (none named: all).</summary>
     public DoseAmount TotalOf(decimal hours, IReadOnlyList<string> routes) =>
         DoseAmount.Sum(Bags.Where(bag => Counts(routes, bag.Bag.Route)).Select(bag => bag.Dose))
-        + DoseAmount.Sum(Given.Where(dose => dose.HoursAgo < hours && Counts(routes, dose.Route)).Select(dose => DoseAmount.Of(dose.Amount, dose.Unit)));
+        + DoseAmount.Sum(
+            Given.Where(dose => dose.HoursAgo < hours && Counts(routes, dose.Route))
+                .Select(dose => DoseAmount.Of(dose.Amount, dose.Unit)));
 
     public void Note(string key, decimal? value, BagDose? bag = null)
     {
@@ -78,7 +83,11 @@ internal sealed class MedicineInPlan
             LoweredByEmergency = lowered,
             Values = rule.Values,
             Limit = rule.Limit,
-            Sentence = fires.Holds is null ? Words.NotChecked(this, rule.Kind, fires.Missing) : sentence,
+            Sentence = fires.Holds is null
+                ? Words.NotChecked(this, rule.Subject ?? Words.Subject(rule.Kind), fires.Missing)
+                : lowered
+                ? sentence + " Emergency: not refused, but logged."
+                : sentence,
             RuleText = rule.Text,
             Provenance = rule.Provenance,
         });
@@ -88,5 +97,6 @@ internal sealed class MedicineInPlan
 
     private bool IsNeverRefused => Facts.Plan.Emergency && Formulary.GeneralRules.IsForEmergencies(Medicine);
 
-    private static bool Counts(IReadOnlyList<string> routes, string route) => routes.Count == 0 || routes.Contains(route, StringComparer.Ordinal);
+    private static bool Counts(IReadOnlyList<string> routes, string route) =>
+        routes.Count == 0 || routes.Contains(route, StringComparer.Ordinal);
 }

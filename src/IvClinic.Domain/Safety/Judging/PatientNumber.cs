@@ -6,7 +6,8 @@ namespace IvClinic.Domain.Safety.Judging;
 internal static class PatientNumber
 {
     /// <summary>False for a number that is no input of a plan (a rise of creatinine): such a rule belongs to the checks before the start.</summary>
-    public static bool IsInputOfAPlan(string field) => field is "ageYears" or "weightKg" or "idealWeightKg" or "eGfr" or "creatinineClearance" or "qtcMs";
+    public static bool IsInputOfAPlan(string field) =>
+        field is "ageYears" or "weightKg" or "idealWeightKg" or "eGfr" or "creatinineClearance" or "qtcMs";
 
     public static Answer Compare(string field, Comparison op, decimal threshold, PatientFacts patient)
     {

@@ -19,13 +19,16 @@ internal sealed class ProblemList(IReadOnlyList<RecordedProblem>? problems, Clin
     public bool IsKnown => problems is not null;
 
     /// <summary>A coded problem is also every wider condition of its <c>isA</c>.</summary>
-    public ProblemMatch Match(string conditionId) => (problems ?? []).Select(problem => Match(problem, conditionId)).DefaultIfEmpty().Max();
+    public ProblemMatch Match(string conditionId) =>
+        (problems ?? []).Select(problem => Match(problem, conditionId)).DefaultIfEmpty().Max();
 
-    public Answer Has(string conditionId) => IsKnown ? Answer.Of(Match(conditionId) != ProblemMatch.None) : Answer.Unknown(PlanInput.Conditions);
+    public Answer Has(string conditionId) =>
+        IsKnown ? Answer.Of(Match(conditionId) != ProblemMatch.None) : Answer.Unknown(PlanInput.Conditions);
 
     /// <summary>The level a rule gives for this match: a diagnosis code never more than the general rule allows.</summary>
     public FindingLevel Level(FindingLevel level, string conditionId) =>
-        Match(conditionId) == ProblemMatch.DiagnosisCode && level > formulary.GeneralRules.IcdOnlyMaxLevel ? formulary.GeneralRules.IcdOnlyMaxLevel : level;
+        Match(conditionId) == ProblemMatch.DiagnosisCode
+            && level > formulary.GeneralRules.IcdOnlyMaxLevel ? formulary.GeneralRules.IcdOnlyMaxLevel : level;
 
     private ProblemMatch Match(RecordedProblem problem, string conditionId)
     {

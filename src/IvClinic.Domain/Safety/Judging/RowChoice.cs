@@ -20,7 +20,10 @@ internal sealed record RowChoice(DosingRow Row, BagDose Bag, Answer Applies)
     {
         if (exceeded.Count < 2) return false; // one undecided row leaves a case in which it does not apply
         var unknown = exceeded.SelectMany(choice => ConditionTest.NumberTests(choice.Row.AppliesWhen))
-            .Where(test => PatientNumber.IsInputOfAPlan(test.Field) && PatientNumber.Of(test.Field, medicine.Facts.Patient).Value is null)
+            .Where(
+                test =>
+                    PatientNumber.IsInputOfAPlan(test.Field)
+                        && PatientNumber.Of(test.Field, medicine.Facts.Patient).Value is null)
             .GroupBy(test => test.Field, test => test.Value, StringComparer.Ordinal)
             .ToList();
         return Cases(unknown).All(assumed => exceeded.Any(choice =>
@@ -34,7 +37,11 @@ internal sealed record RowChoice(DosingRow Row, BagDose Bag, Answer Applies)
         foreach (var field in unknown)
         {
             var values = Candidates(field.Distinct().Order().ToList());
-            cases = cases.SelectMany(known => values.Select(value => new Dictionary<string, decimal>(known, StringComparer.Ordinal) { [field.Key] = value })).ToList();
+            cases = cases.SelectMany(
+                known =>
+                    values.Select(
+                        value => new Dictionary<string, decimal>(known, StringComparer.Ordinal) { [field.Key] = value }))
+                .ToList();
         }
 
         return cases;

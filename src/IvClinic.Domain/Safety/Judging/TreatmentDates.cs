@@ -35,7 +35,8 @@ internal sealed class TreatmentDates(IReadOnlyList<GivenDose> given)
             run = previous == date + 1 ? run + 1 : 1;
             previous = date;
             var endsHere = !dates.Contains(date - 1) || date == 1;
-            if (endsHere && run >= limit && Enumerable.Range(1, date - 1).Count(day => !dates.Contains(day)) < restDays) return true;
+            if (endsHere && run >= limit && Enumerable.Range(1, date - 1).Count(day => !dates.Contains(day)) < restDays)
+                return true;
         }
 
         return false;

@@ -13,8 +13,14 @@ internal static class Words
 
     public static string List(IEnumerable<string> inputs) => string.Join(" and ", inputs.Select(PlanInput.Words));
 
-    public static string NotChecked(MedicineInPlan medicine, FindingKind kind, IReadOnlyCollection<string> inputs) =>
-        $"{medicine.Name}: {Subject(kind)} not checked, because {List(inputs)} {(inputs.Count == 1 ? "is" : "are")} not known.";
+    public static string NotChecked(MedicineInPlan medicine, string subject, IReadOnlyCollection<string> inputs)
+    {
+        // a home medicine whose last dose is not known: the list itself is known
+        var named = inputs.Contains(PlanInput.LastTakenHoursAgo, StringComparer.Ordinal)
+            ? inputs.Where(input => input != PlanInput.HomeMedications).ToList()
+            : inputs;
+        return $"{medicine.NameFirst}: {subject} not checked, because {List(named)} {(named.Count == 1 ? "is" : "are")} not known.";
+    }
 
     /// <summary>The basis as a unit.</summary>
     public static string Unit(DoseBasis basis) => basis switch
@@ -35,7 +41,8 @@ internal static class Words
         _ => "advised limit",
     };
 
-    private static string Subject(FindingKind kind) => kind switch
+    /// <summary>What was not checked, with its verb.</summary>
+    public static string Subject(FindingKind kind) => kind switch
     {
         FindingKind.Age => "age limits were",
         FindingKind.Weight => "weight limits were",

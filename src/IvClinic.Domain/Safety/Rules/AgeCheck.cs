@@ -17,8 +17,9 @@ internal static class AgeCheck
             if (rule.Severity?.Level is { } level)
                 medicine.Decide(
                     new("age.rules." + rule.Id, FindingKind.Age, level, rule.Provenance, Place, rule.Text) { Values = Age(medicine) },
-                    fires, $"{medicine.Name}: {rule.Text}.");
-            ReducedLimits.Judge(medicine, new("age.rules." + rule.Id, FindingKind.Age, rule.Provenance, rule.Text), fires, rule.Reductions);
+                    fires, $"{medicine.NameFirst} at {Words.Number(medicine.Facts.Patient.AgeYears ?? 0m)} years: {rule.Text}.");
+            ReducedLimits.Judge(
+                medicine, new("age.rules." + rule.Id, FindingKind.Age, rule.Provenance, rule.Text), fires, rule.Reductions);
         }
     }
 
@@ -27,9 +28,12 @@ internal static class AgeCheck
         // nobody is younger than 0: such a limit needs no age
         if (medicine.Medicine.MinimumAge is not { Years: > 0m } minimum || minimum.Severity.Level is not { } level) return;
         medicine.Decide(
-            new("age.minYears", FindingKind.Age, level, minimum.Provenance, Place) { Values = Age(medicine), Limit = new("least age", minimum.Years, "years") },
+            new(
+                "age.minYears", FindingKind.Age, level, minimum.Provenance,
+                Place)
+            { Values = Age(medicine), Limit = new("least age", minimum.Years, "years") },
             PatientNumber.Compare(PlanInput.AgeYears, Comparison.Less, minimum.Years, medicine.Facts.Patient),
-            $"{medicine.Name} is given from {Words.Number(minimum.Years)} years; this patient is {Words.Number(medicine.Facts.Patient.AgeYears ?? 0m)}.");
+            $"{medicine.NameFirst} is given from {Words.Number(minimum.Years)} years; this patient is {Words.Number(medicine.Facts.Patient.AgeYears ?? 0m)}.");
     }
 
     private static IReadOnlyList<SafetyNumber> Age(MedicineInPlan medicine) =>

@@ -14,7 +14,9 @@ internal static class AllergyCheck
         foreach (var token in medicine.Medicine.AllergyTokens)
         {
             if (token.Severity.Level is not { } level) continue;
-            var rule = new RuleUnderTest("allergyClasses." + token.Token, FindingKind.Allergy, level, token.Provenance, new(null, null, PlanInput.Allergies), token.Text);
+            var rule = new RuleUnderTest(
+                "allergyClasses." + token.Token, FindingKind.Allergy, level, token.Provenance,
+                new(null, null, PlanInput.Allergies), token.Text);
             if (medicine.Facts.Patient.Allergies is not { } allergies)
             {
                 medicine.Decide(rule, Answer.Unknown(PlanInput.Allergies), "");
@@ -24,7 +26,9 @@ internal static class AllergyCheck
             foreach (var allergy in allergies.Where(allergy => Matches(allergy, token, medicine)))
             {
                 var recorded = allergy.Substance ?? allergy.Class ?? "";
-                medicine.Decide(rule with { OtherName = recorded }, fires: true, $"{medicine.Name}: the record says “{recorded}” under allergies. {token.Text}.");
+                medicine.Decide(
+                    rule with { OtherName = recorded }, fires: true,
+                    $"{medicine.NameFirst}: the record says “{recorded}” under allergies. {token.Text}.");
             }
         }
     }
@@ -37,7 +41,8 @@ internal static class AllergyCheck
 
         // the medicine's own token answers for its names; another medicine as a token for that one's names
         if (medicine.Formulary.Medicines.TryGetValue(token.Token, out var named)) return named.IsCalled(substance);
-        return medicine.Formulary.DrugClasses.TryGetValue(token.Token, out var group) && ClassMembers.Has(group, substance, medicine.Formulary);
+        return medicine.Formulary.DrugClasses.TryGetValue(token.Token, out var group)
+            && ClassMembers.Has(group, substance, medicine.Formulary);
     }
 
     /// <summary>"polyethylene glycol" is the token "polyethylene_glycol".</summary>

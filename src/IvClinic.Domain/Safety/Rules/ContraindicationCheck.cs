@@ -13,11 +13,13 @@ internal static class ContraindicationCheck
             if (rule.ConditionId is not { } condition || rule.Severity.Level is not { } level) continue;
             var entry = medicine.Formulary.Conditions[condition];
             medicine.Decide(
-                new("contraindications." + rule.Id, entry.Kind, medicine.Problems.Level(level, condition), rule.Provenance, new(null, null, PlanInput.Conditions), rule.Text)
+                new(
+                    "contraindications." + rule.Id, entry.Kind, medicine.Problems.Level(level, condition), rule.Provenance,
+                    new(null, null, PlanInput.Conditions), rule.Text)
                 {
                     OtherName = medicine.Problems.IsKnown ? entry.Text : null,
                 },
-                medicine.Problems.Has(condition), ProblemWords.Sentence(medicine, condition, rule.Text));
+                medicine.Problems.Has(condition), ProblemWords.Sentence(medicine, condition, level));
         }
     }
 }

@@ -35,7 +35,8 @@ internal static class DailyDoseCheck
 
         var undecided = rows.Where(choice => choice.Applies.Holds is null).ToList();
         foreach (var choice in undecided) Decide(medicine, choice, total, choice.Applies);
-        var exceeded = undecided.Where(choice => total.Exceeds(choice.Row.MaxDaily!.Value, medicine.Weight).Holds == true).ToList();
+        var exceeded = undecided.Where(choice => total.Exceeds(choice.Row.MaxDaily!.Value, medicine.Weight).Holds == true)
+            .ToList();
         if (RowChoice.ExceededInEveryCase(exceeded, medicine))
             Decide(medicine, exceeded.MaxBy(choice => choice.Row.MaxDaily!.Value.Value)!, total, Answer.Yes);
     }
@@ -52,14 +53,15 @@ internal static class DailyDoseCheck
                 Limit = new("hard limit in 24 h", limit.Value, unit),
             },
             Answer.All(applies, total.Exceeds(limit, medicine.Weight)),
-            $"{medicine.Name}{routes}: with this plan {DoseWords.Of(total, limit.Basis, medicine)} in 24 h; the hard limit is {Words.Number(limit.Value, unit)}.");
+            $"{medicine.NameFirst}{routes}: with this plan {DoseWords.Of(total, limit.Basis, medicine)} in 24 h; the hard limit is {Words.Number(limit.Value, unit)}.");
     }
 
     private static void Interval(MedicineInPlan medicine)
     {
         if (medicine.Given.Count == 0)
         {
-            foreach (var choice in medicine.Rows.Where(choice => choice.Applies.Holds == true)) medicine.Note("minIntervalHours", choice.Row.IntervalHours);
+            foreach (var choice in medicine.Rows.Where(choice => choice.Applies.Holds == true))
+                medicine.Note("minIntervalHours", choice.Row.IntervalHours);
             return;
         }
 
@@ -89,7 +91,7 @@ internal static class DailyDoseCheck
                 Values = [new("since the last dose", since * scale, unit)],
                 Limit = new("least interval", least * scale, unit),
             },
-            fires, $"{medicine.Name}: the last dose was {Words.Number(since * scale, unit)} ago; at least {Words.Number(least * scale, unit)} should pass.");
+            fires, $"{medicine.NameFirst}: the last dose was {Words.Number(since * scale, unit)} ago; at least {Words.Number(least * scale, unit)} should pass.");
     }
 
     private static void NoteTotal(MedicineInPlan medicine, DoseAmount total) =>

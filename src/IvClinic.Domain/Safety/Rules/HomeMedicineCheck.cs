@@ -12,10 +12,14 @@ internal static class HomeMedicineCheck
     {
         var general = medicine.Formulary.GeneralRules.SameIngredientAtHome;
         if (general.Severity.Level is not { } level) return;
-        foreach (var home in (medicine.Facts.Patient.HomeMedications ?? []).Where(home => medicine.Medicine.IsCalled(home.Name.Trim())))
+        foreach (var home in (medicine.Facts.Patient.HomeMedications ?? [])
+            .Where(home => medicine.Medicine.IsCalled(home.Name.Trim())))
             medicine.Decide(
-                new("homeMedications.sameIngredient", FindingKind.Interaction, level, general.Provenance, Place, general.Text) { OtherName = home.Name },
-                fires: true, $"{medicine.Name} is also taken at home ({home.Name}); those doses are not in the totals here.");
+                new(
+                    "homeMedications.sameIngredient", FindingKind.Interaction, level, general.Provenance, Place,
+                    general.Text)
+                { OtherName = home.Name },
+                fires: true, $"{medicine.NameFirst} is also taken at home ({home.Name}); those doses are not in the totals here.");
     }
 
     /// <summary>Said once for the plan: it belongs to no planned medicine.</summary>
@@ -26,7 +30,9 @@ internal static class HomeMedicineCheck
         foreach (var home in facts.Patient.HomeMedications ?? [])
         {
             var name = home.Name.Trim();
-            if (formulary.Named(name) is not null || formulary.DrugClasses.Values.Any(group => ClassMembers.Names(group, name, null))) continue;
+            if (formulary.Named(name) is not null
+                || formulary.DrugClasses.Values.Any(group => ClassMembers.Names(group, name, null)))
+                continue;
             judgement.Add(new()
             {
                 RuleId = "homeMedications.unknown",

@@ -23,8 +23,10 @@ internal static class IndicationCheck
             if (general.IndicationExemptCategories.Contains(medicine.Medicine.Category, StringComparer.Ordinal)) return;
             if (general.UnlistedIndication.Severity.Level is { } level)
                 medicine.Decide(
-                    new("indications.unlisted", FindingKind.Indication, level, general.UnlistedIndication.Provenance, place, general.UnlistedIndication.Text),
-                    fires: true, $"{medicine.Name} is not listed for {planned}.");
+                    new(
+                        "indications.unlisted", FindingKind.Indication, level, general.UnlistedIndication.Provenance, place,
+                        general.UnlistedIndication.Text),
+                    fires: true, $"{medicine.NameFirst} is not listed for {planned}.");
             return;
         }
 
@@ -32,7 +34,7 @@ internal static class IndicationCheck
             if (entry.Severity?.Level is { } level)
                 medicine.Decide(
                     new("indications." + entry.Code, FindingKind.Indication, level, entry.Provenance, place, entry.Evidence),
-                    fires: true, $"{medicine.Name} for {planned}: {entry.Evidence}");
+                    fires: true, $"{medicine.NameFirst} for {planned}: {entry.Evidence}");
     }
 
     private static void Route(MedicineInPlan medicine, BagDose bag)
@@ -42,6 +44,6 @@ internal static class IndicationCheck
             medicine.Decide(
                 new("routes.unlisted", FindingKind.Route, level, rule.Provenance, bag.At("route"), rule.Text),
                 !medicine.Medicine.Routes.Contains(bag.Bag.Route, StringComparer.Ordinal),
-                $"{medicine.Name} is not given by the {bag.Bag.Route} route, only {string.Join(", ", medicine.Medicine.Routes)}.");
+                $"{medicine.NameFirst} is not given by the {bag.Bag.Route} route, only {string.Join(", ", medicine.Medicine.Routes)}.");
     }
 }

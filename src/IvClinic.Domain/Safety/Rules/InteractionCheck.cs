@@ -33,7 +33,10 @@ internal static class InteractionCheck
     {
         if (LevelOf(rule, medicine) is not { } level || (exposure.IsPlanned && !SpeaksForPair(medicine, exposure))) return;
         medicine.Decide(
-            new($"pairRules.{rule.A}.{rule.B}", FindingKind.Interaction, level, rule.Provenance, FindingPlace.WholePlan, rule.Action) { Other = exposure },
+            new(
+                $"pairRules.{rule.A}.{rule.B}", FindingKind.Interaction, level, rule.Provenance, FindingPlace.WholePlan,
+                rule.Action)
+            { Other = exposure },
             exposure.Counts(rule.WindowHours, null, medicine.Formulary.GeneralRules),
             Sentence(medicine, exposure, rule.Effect, rule.Action));
     }
@@ -55,14 +58,22 @@ internal static class InteractionCheck
         var group = medicine.Formulary.DrugClasses[rule.WithClass];
         if (!exposure.IsIn(group, medicine.Formulary) || !HasDose(exposure, rule.DailyDose)) return;
         var counts = exposure.Counts(rule.WindowHours, group.WashoutDays, medicine.Formulary.GeneralRules);
-        var escalated = rule.Escalation is { } escalation ? Answer.All(counts, AlsoCounts(medicine, exposure, rule, escalation)) : Answer.No;
+        var escalated = rule.Escalation is { } escalation
+            ? Answer.All(counts, AlsoCounts(medicine, exposure, rule, escalation))
+            : Answer.No;
         if (rule.Escalation?.Severity.Level is { } raised) Report(raised, escalated);
         if (escalated.Holds != true && rule.Severity.Level is { } level) Report(level, counts);
         ReducedLimits.Judge(
-            medicine, new("interactions." + rule.WithClass, FindingKind.Interaction, rule.Provenance, $"{exposure.Name}: {rule.Effect}") { Other = exposure }, counts, rule.Reductions);
+            medicine, new(
+                "interactions." + rule.WithClass, FindingKind.Interaction, rule.Provenance,
+                $"{exposure.Name}: {rule.Effect}")
+            { Other = exposure }, counts, rule.Reductions);
 
         void Report(FindingLevel findingLevel, Answer fires) => medicine.Decide(
-            new("interactions." + rule.WithClass, FindingKind.Interaction, findingLevel, rule.Provenance, PlaceOf(exposure), rule.Action) { Other = exposure },
+            new(
+                "interactions." + rule.WithClass, FindingKind.Interaction, findingLevel, rule.Provenance, PlaceOf(exposure),
+                rule.Action)
+            { Other = exposure },
             fires, Sentence(medicine, exposure, rule.Effect, rule.Action));
     }
 
@@ -83,11 +94,15 @@ internal static class InteractionCheck
     private static void Contraindication(MedicineInPlan medicine, Exposure exposure, Contraindication rule)
     {
         if (rule.Severity.Level is not { } level) return;
-        foreach (var group in rule.DrugClasses.Select(id => medicine.Formulary.DrugClasses[id]).Where(group => exposure.IsIn(group, medicine.Formulary)))
+        foreach (var group in rule.DrugClasses.Select(id => medicine.Formulary.DrugClasses[id])
+            .Where(group => exposure.IsIn(group, medicine.Formulary)))
             medicine.Decide(
-                new("contraindications." + rule.Id, FindingKind.Interaction, level, rule.Provenance, PlaceOf(exposure), rule.Text) { Other = exposure },
+                new(
+                    "contraindications." + rule.Id, FindingKind.Interaction, level, rule.Provenance, PlaceOf(exposure),
+                    rule.Text)
+                { Other = exposure },
                 exposure.Counts(rule.WindowHours, group.WashoutDays, medicine.Formulary.GeneralRules),
-                $"{medicine.Name} with {exposure.Name}: {rule.Text}.");
+                $"{medicine.NameFirst} with {exposure.Name}: {rule.Text}.");
     }
 
     /// <summary>Home medicines not known: missing data for every medicine with a hard or soft rule on them.</summary>
@@ -96,19 +111,31 @@ internal static class InteractionCheck
         var unknown = Answer.Unknown(PlanInput.HomeMedications);
         var levels = medicine.Medicine.Interactions.Select(rule => rule.Severity.Level)
             .Concat(medicine.Medicine.Interactions.Select(rule => rule.Escalation?.Severity.Level))
-            .Concat(medicine.Medicine.Contraindications.Where(rule => rule.DrugClasses.Count > 0).Select(rule => rule.Severity.Level))
-            .Concat(medicine.Formulary.PairRules.Where(rule => !rule.IsAboutMixing && (rule.A == medicine.Medicine.Id || rule.B == medicine.Medicine.Id)).Select(rule => LevelOf(rule, medicine)));
+            .Concat(
+                medicine.Medicine.Contraindications.Where(rule => rule.DrugClasses.Count > 0).Select(rule => rule.Severity.Level))
+            .Concat(
+                medicine.Formulary.PairRules.Where(
+                    rule => !rule.IsAboutMixing && (rule.A == medicine.Medicine.Id || rule.B == medicine.Medicine.Id))
+                    .Select(rule => LevelOf(rule, medicine)));
         if (levels.Max() is { } worst)
-            medicine.Decide(new("interactions", FindingKind.Interaction, worst, medicine.Formulary.GeneralRules.MissingInput.Provenance, Place), unknown, "");
+            medicine.Decide(
+                new("interactions", FindingKind.Interaction, worst, medicine.Formulary.GeneralRules.MissingInput.Provenance, Place),
+                unknown, "");
         foreach (var rule in medicine.Medicine.Interactions)
-            ReducedLimits.Judge(medicine, new("interactions." + rule.WithClass, FindingKind.Interaction, rule.Provenance, rule.Effect), unknown, rule.Reductions);
+            ReducedLimits.Judge(
+                medicine, new("interactions." + rule.WithClass, FindingKind.Interaction, rule.Provenance, rule.Effect), unknown,
+                rule.Reductions);
     }
 
     private static FindingPlace PlaceOf(Exposure exposure) => exposure.Home is null ? FindingPlace.WholePlan : Place;
 
     private static string Sentence(MedicineInPlan medicine, Exposure exposure, string effect, string action)
     {
-        var origin = exposure.Home is not null ? " (taken at home)" : exposure.GivenHoursAgo is { } hours ? $" (given {Words.Number(hours, "h")} ago)" : "";
-        return $"{medicine.Name} with {exposure.Name}{origin}: {effect}. {char.ToUpperInvariant(action.FirstOrDefault('.'))}{(action.Length > 1 ? action[1..] : "")}.";
+        var origin = exposure.Home is not null
+            ? " (taken at home)"
+            : exposure.GivenHoursAgo is { } hours
+            ? $" (given {Words.Number(hours, "h")} ago)"
+            : "";
+        return $"{medicine.NameFirst} with {exposure.Name}{origin}: {effect}. {char.ToUpperInvariant(action.FirstOrDefault('.'))}{(action.Length > 1 ? action[1..] : "")}.";
     }
 }

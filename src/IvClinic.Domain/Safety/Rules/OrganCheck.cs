@@ -26,7 +26,7 @@ internal static class OrganCheck
                     Values = value is { } known ? [new(rule.Test, known, "mL/min")] : [],
                     Limit = new(rule.Test, rule.Value, "mL/min"),
                 },
-                fires, $"{medicine.Name} with {rule.Test} {Words.Number(value ?? 0m)} (limit {Words.Number(rule.Value)}): {rule.Text}.");
+                fires, $"{medicine.NameFirst} with {rule.Test} {Words.Number(value ?? 0m)} (limit {Words.Number(rule.Value)}): {rule.Text}.");
         ReducedLimits.Judge(medicine, new(id, FindingKind.Renal, rule.Provenance, rule.Text), fires, rule.Reductions);
     }
 
@@ -36,23 +36,13 @@ internal static class OrganCheck
         var id = "hepatic." + rule.ConditionId;
         if (rule.Severity?.Level is { } level)
             medicine.Decide(
-                new(id, FindingKind.Hepatic, medicine.Problems.Level(level, rule.ConditionId), rule.Provenance, new(null, null, PlanInput.Conditions), rule.Text)
+                new(
+                    id, FindingKind.Hepatic, medicine.Problems.Level(level, rule.ConditionId), rule.Provenance,
+                    new(null, null, PlanInput.Conditions), rule.Text)
                 {
                     OtherName = medicine.Problems.IsKnown ? medicine.Formulary.Conditions[rule.ConditionId].Text : null,
                 },
-                fires, ProblemWords.Sentence(medicine, rule.ConditionId, rule.Text));
+                fires, ProblemWords.Sentence(medicine, rule.ConditionId, level));
         ReducedLimits.Judge(medicine, new(id, FindingKind.Hepatic, rule.Provenance, rule.Text), fires, rule.Reductions);
-    }
-}
-
-/// <summary>How a sentence names a problem: a diagnosis code is only a possible one.</summary>
-internal static class ProblemWords
-{
-    public static string Sentence(MedicineInPlan medicine, string conditionId, string text)
-    {
-        var problem = medicine.Formulary.Conditions[conditionId].Text;
-        return medicine.Problems.Match(conditionId) == ProblemMatch.DiagnosisCode
-            ? $"{medicine.Name}: a diagnosis code points to “{problem}”; to be confirmed. {text}."
-            : $"{medicine.Name} with “{problem}”: {text}.";
     }
 }

@@ -18,7 +18,7 @@ internal static class PregnancyCheck
                     PregnancyAnswer.Unknown => Answer.Unknown(PlanInput.Pregnancy),
                     _ => Answer.No,
                 },
-                $"{medicine.Name} in pregnancy: {rules.Text}.");
+                $"{medicine.NameFirst} in pregnancy: {rules.Text}.");
         if (rules.Contraception is { } contraception) Contraception(medicine, rules, contraception);
     }
 
@@ -27,7 +27,9 @@ internal static class PregnancyCheck
         if (rule.Severity.Level is not { } level) return;
         var patient = medicine.Facts.Patient;
         var fires = Answer.All(
-            patient.Sex is { } sex ? Answer.Of(string.Equals(sex.ToString(), rule.Sex, StringComparison.OrdinalIgnoreCase)) : Answer.Unknown(PlanInput.Sex),
+            patient.Sex is { } sex
+                ? Answer.Of(string.Equals(sex.ToString(), rule.Sex, StringComparison.OrdinalIgnoreCase))
+                : Answer.Unknown(PlanInput.Sex),
             PatientNumber.Compare(PlanInput.AgeYears, Comparison.AtLeast, rule.AgeYearsMin, patient),
             PatientNumber.Compare(PlanInput.AgeYears, Comparison.AtMost, rule.AgeYearsMax, patient),
             patient.Contraception == ContraceptionAnswer.Unknown
@@ -36,6 +38,6 @@ internal static class PregnancyCheck
         medicine.Decide(
             new("pregnancy.contraceptionRule", FindingKind.Pregnancy, level, rules.Provenance, new(null, null, PlanInput.Contraception), rules.Text),
             fires,
-            $"{medicine.Name} needs effective contraception in women of {Words.Number(rule.AgeYearsMin)} to {Words.Number(rule.AgeYearsMax)} years; the record says there is none.");
+            $"{medicine.NameFirst} needs effective contraception in women of {Words.Number(rule.AgeYearsMin)} to {Words.Number(rule.AgeYearsMax)} years; the record says there is none.");
     }
 }

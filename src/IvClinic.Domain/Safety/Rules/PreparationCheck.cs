@@ -23,13 +23,15 @@ internal static class PreparationCheck
         if (applies.Holds == true && level >= FindingLevel.NeedsReason)
             medicine.Note(level == FindingLevel.Refused ? "minDurationMin" : "softMinDurationMin", limit.Minutes, bag);
         medicine.Decide(
-            new($"administration.durationLimits.{Words.Number(limit.Minutes)}", FindingKind.Duration, level, limit.Provenance, bag.At("durationMinutes"))
+            new(
+                $"administration.durationLimits.{Words.Number(limit.Minutes)}", FindingKind.Duration, level, limit.Provenance,
+                bag.At("durationMinutes"))
             {
                 Values = [new("duration", bag.Bag.DurationMinutes, "min")],
                 Limit = new("least duration", limit.Minutes, "min"),
             },
             Answer.All(applies, Answer.Of(Limits.FallsShort(bag.Bag.DurationMinutes, limit.Minutes))),
-            $"{medicine.Name} in {Words.Number(bag.Bag.DurationMinutes, "min")}: at least {Words.Number(limit.Minutes, "min")} are needed ({Words.Of(level)}).");
+            $"{medicine.NameFirst} in {Words.Number(bag.Bag.DurationMinutes, "min")}: at least {Words.Number(limit.Minutes, "min")} are needed ({Words.Of(level)}).");
     }
 
     private static void Concentration(MedicineInPlan medicine, BagDose bag)
@@ -47,13 +49,15 @@ internal static class PreparationCheck
                 ? bag.Dose.Exceeds(new(limit.MilligramsPerMillilitre * known, DoseBasis.Milligram), medicine.Weight)
                 : Answer.Unknown(PlanInput.FinalVolumeMl);
             medicine.Decide(
-                new($"administration.concentrationLimits.{Words.Number(limit.MilligramsPerMillilitre)}", FindingKind.Concentration, level, limit.Provenance, bag.At("finalVolumeMl"))
+                new(
+                    $"administration.concentrationLimits.{Words.Number(limit.MilligramsPerMillilitre)}",
+                    FindingKind.Concentration, level, limit.Provenance, bag.At("finalVolumeMl"))
                 {
                     Values = concentration is { } value ? [new("concentration", value, "mg/mL")] : [],
                     Limit = new(Words.Of(level), limit.MilligramsPerMillilitre, "mg/mL"),
                 },
                 fires,
-                $"{medicine.Name} at {Words.Number(concentration ?? 0m, "mg/mL")} is above the {Words.Of(level)} of {Words.Number(limit.MilligramsPerMillilitre, "mg/mL")}.");
+                $"{medicine.NameFirst} at {Words.Number(concentration ?? 0m, "mg/mL")} is above the {Words.Of(level)} of {Words.Number(limit.MilligramsPerMillilitre, "mg/mL")}.");
         }
     }
 
@@ -64,7 +68,7 @@ internal static class PreparationCheck
             if (refused.Severity.Level is { } level)
                 medicine.Decide(
                     new("administration.refusedDiluents", FindingKind.Diluent, level, refused.Provenance, bag.At("diluent"), refused.Provenance.Note),
-                    refused.Name == bag.Diluent, $"{medicine.Name} must not be mixed with {NameOf(medicine, bag.Diluent)}.");
+                    refused.Name == bag.Diluent, $"{medicine.NameFirst} must not be mixed with {NameOf(medicine, bag.Diluent)}.");
         if (administration.Diluents.Count == 0) return; // fluids and rescue medicines are not judged
 
         var listed = administration.Diluents.Where(diluent => diluent.Name == bag.Diluent).ToList();
@@ -73,7 +77,7 @@ internal static class PreparationCheck
             medicine.Decide(
                 new("administration.diluents.unlisted", FindingKind.Diluent, soft, general.Provenance, bag.At("diluent"), general.Text),
                 listed.Count == 0 && !administration.RefusedDiluents.Any(refused => refused.Name == bag.Diluent),
-                $"{medicine.Name} {(bag.IsUndiluted ? "undiluted" : "in " + NameOf(medicine, bag.Diluent))} is not listed; listed: {string.Join(", ", administration.Diluents.Select(diluent => diluent.Name))}.");
+                $"{medicine.NameFirst} {(bag.IsUndiluted ? "undiluted" : "in " + NameOf(medicine, bag.Diluent))} is not listed; listed: {string.Join(", ", administration.Diluents.Select(diluent => diluent.Name))}.");
         foreach (var diluent in listed) Volume(medicine, bag, diluent);
     }
 
@@ -83,13 +87,19 @@ internal static class PreparationCheck
         var isBelow = diluent.MinVolumeMl is { } least && Limits.FallsShort(volume, least);
         var isAbove = diluent.MaxVolumeMl is { } most && Limits.Exceeds(volume, most);
         medicine.Decide(
-            new("administration.diluents.volume", FindingKind.Diluent, FindingLevel.Caution, diluent.Provenance, bag.At("finalVolumeMl"), diluent.Provenance.Note)
+            new(
+                "administration.diluents.volume", FindingKind.Diluent, FindingLevel.Caution, diluent.Provenance,
+                bag.At("finalVolumeMl"), diluent.Provenance.Note)
             {
                 Values = [new("volume", volume, "mL")],
-                Limit = isBelow ? new("least volume", diluent.MinVolumeMl!.Value, "mL") : isAbove ? new("largest volume", diluent.MaxVolumeMl!.Value, "mL") : null,
+                Limit = isBelow
+                    ? new("least volume", diluent.MinVolumeMl!.Value, "mL")
+                    : isAbove
+                    ? new("largest volume", diluent.MaxVolumeMl!.Value, "mL")
+                    : null,
             },
             isBelow || isAbove,
-            $"{medicine.Name} in {Words.Number(volume, "mL")} {diluent.Name}: usual is {(isBelow ? "at least " + Words.Number(diluent.MinVolumeMl!.Value, "mL") : "at most " + Words.Number(diluent.MaxVolumeMl ?? 0m, "mL"))}.");
+            $"{medicine.NameFirst} in {Words.Number(volume, "mL")} {diluent.Name}: usual is {(isBelow ? "at least " + Words.Number(diluent.MinVolumeMl!.Value, "mL") : "at most " + Words.Number(diluent.MaxVolumeMl ?? 0m, "mL"))}.");
     }
 
     private static string NameOf(MedicineInPlan medicine, string diluent) =>

@@ -23,18 +23,25 @@ internal static class QtcCheck
                 new($"qtc.{Words.Number(band.Milliseconds)}", FindingKind.Contraindication, level, rules.Provenance, new(null, null, PlanInput.QtcMs))
                 {
                     Values = medicine.Facts.Patient.QtcMs is { } value ? [new("QTc", value, "ms")] : [],
+                    Subject = "the QTc limit was",
                     Limit = new("QTc", band.Milliseconds, "ms"),
                 },
                 fires,
-                $"{medicine.Name} with QTc {Words.Number(medicine.Facts.Patient.QtcMs ?? 0m, "ms")}: from {Words.Number(band.Milliseconds, "ms")} {(level == FindingLevel.Refused ? "it is refused" : "a prescriber must decide")}.");
+                $"{medicine.NameFirst} with QTc {Words.Number(medicine.Facts.Patient.QtcMs ?? 0m, "ms")}: from {Words.Number(band.Milliseconds, "ms")} {(level == FindingLevel.Refused ? "it is refused" : "a prescriber must decide")}.");
         }
     }
 
     private static Answer HasOtherQtRisk(MedicineInPlan medicine)
     {
-        var classes = RiskClasses.Where(medicine.Formulary.DrugClasses.ContainsKey).Select(id => medicine.Formulary.DrugClasses[id]).ToList();
+        var classes = RiskClasses.Where(medicine.Formulary.DrugClasses.ContainsKey)
+            .Select(id => medicine.Formulary.DrugClasses[id])
+            .ToList();
         var known = Answer.Any(medicine.Exposures.SelectMany(_ => classes, (exposure, group) =>
-            exposure.IsIn(group, medicine.Formulary) ? exposure.Counts(null, group.WashoutDays, medicine.Formulary.GeneralRules) : Answer.No));
-        return medicine.Facts.Patient.HomeMedications is null ? Answer.Any(known, Answer.Unknown(PlanInput.HomeMedications)) : known;
+            exposure.IsIn(group, medicine.Formulary)
+                ? exposure.Counts(null, group.WashoutDays, medicine.Formulary.GeneralRules)
+                : Answer.No));
+        return medicine.Facts.Patient.HomeMedications is null
+            ? Answer.Any(known, Answer.Unknown(PlanInput.HomeMedications))
+            : known;
     }
 }

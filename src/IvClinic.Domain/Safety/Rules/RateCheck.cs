@@ -30,7 +30,7 @@ internal static class RateCheck
         medicine.Decide(
             Rule("administration.rateLimits." + limit.Id, level, limit, most, bag, flow.Highest(limit.Unit)),
             Answer.All(applies, flow.Exceeds(most, limit.Unit)),
-            $"{medicine.Name} runs at up to {flow.Words(limit.Unit)}; the {Words.Of(level)} is {Words.Number(most, UnitText.Of(limit.Unit))}.");
+            $"{medicine.NameFirst} runs at up to {flow.Words(limit.Unit)}; the {Words.Of(level)} is {Words.Number(most, UnitText.Of(limit.Unit))}.");
     }
 
     private static void Start(MedicineInPlan medicine, BagDose bag, BagFlow flow, RateLimit limit)
@@ -47,13 +47,14 @@ internal static class RateCheck
         medicine.Decide(
             Rule("administration.startRateLimit", level, limit, most, bag, start),
             Answer.All(ConditionTest.Applies(limit.AppliesWhen, medicine, bag), flow.StartExceeds(most, limit.Unit)),
-            $"{medicine.Name} starts at {(start is { } known ? Words.Number(known, UnitText.Of(limit.Unit)) : "a rate")}; the {Words.Of(level)} for the first step is {Words.Number(most, UnitText.Of(limit.Unit))}.");
+            $"{medicine.NameFirst} starts at {(start is { } known ? Words.Number(known, UnitText.Of(limit.Unit)) : "a rate")}; the {Words.Of(level)} for the first step is {Words.Number(most, UnitText.Of(limit.Unit))}.");
     }
 
     private static void Hour(MedicineInPlan medicine, IReadOnlyList<BagDose> bags)
     {
         var parts = bags.Select(bag => new BagFlow(medicine, bag).InOneHour()).ToList();
-        var recent = DoseAmount.Sum(medicine.Given.Where(dose => dose.HoursAgo < 1m).Select(dose => DoseAmount.Of(dose.Amount, dose.Unit)));
+        var recent = DoseAmount.Sum(
+            medicine.Given.Where(dose => dose.HoursAgo < 1m).Select(dose => DoseAmount.Of(dose.Amount, dose.Unit)));
         var total = parts.Aggregate(recent.Mg, (sum, part) => sum + (part.Mg ?? PerWeight.Zero));
         var missing = parts.SelectMany(part => part.Missing).ToList();
         var mg = missing.Count == 0 && recent.Ml.IsZero ? medicine.Weight.Resolve(total) : null;
@@ -70,13 +71,14 @@ internal static class RateCheck
                     Limit = new(Words.Of(level) + " in any hour", limit.Milligrams, "mg"),
                 },
                 missing.Count == 0 || exceeds.Holds == true ? exceeds : Answer.Unknown(missing.Concat(exceeds.Missing)),
-                $"{medicine.Name}: {Words.Number(mg ?? 0m, "mg")} can run in one hour; the {Words.Of(level)} is {Words.Number(limit.Milligrams, "mg")}.");
+                $"{medicine.NameFirst}: {Words.Number(mg ?? 0m, "mg")} can run in one hour; the {Words.Of(level)} is {Words.Number(limit.Milligrams, "mg")}.");
         }
     }
 
     /// <summary>A named product brings its own first and highest rate.</summary>
     private static ProductRates? ProductOf(MedicineInPlan medicine, BagDose bag) =>
-        medicine.Medicine.Products.FirstOrDefault(product => string.Equals(product.Product, bag.Product, StringComparison.OrdinalIgnoreCase));
+        medicine.Medicine.Products.FirstOrDefault(
+            product => string.Equals(product.Product, bag.Product, StringComparison.OrdinalIgnoreCase));
 
     private static RuleUnderTest Rule(string id, FindingLevel level, RateLimit limit, decimal most, BagDose bag, decimal? rate) =>
         new(id.TrimEnd('.'), FindingKind.Rate, level, limit.Provenance, bag.At("rate"))

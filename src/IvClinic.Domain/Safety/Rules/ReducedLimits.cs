@@ -23,7 +23,8 @@ internal static class ReducedLimits
             if (reduction.Severity.Level is not { } level) continue;
             if (reduction.SingleDoseFactor is { } factor) Rows(medicine, section, applies, reduction, factor, level);
             if (reduction.MaxSingleMg is { } single)
-                foreach (var bag in medicine.Bags) Single(medicine, section, applies, bag, new(single, DoseBasis.Milligram), level);
+                foreach (var bag in medicine.Bags)
+                    Single(medicine, section, applies, bag, new(single, DoseBasis.Milligram), level);
             if (reduction.MaxDailyMg is { } daily) Daily(medicine, section, applies, daily, level);
             if (reduction is { RateFactor: { } rateFactor, RateLimitId: { } limitId })
                 foreach (var limit in medicine.Medicine.Administration.RateLimits.Where(limit => limit.Id == limitId))
@@ -31,30 +32,39 @@ internal static class ReducedLimits
         }
     }
 
-    private static void Rows(MedicineInPlan medicine, Section section, Answer applies, Reduction reduction, decimal factor, FindingLevel level)
+    private static void Rows(
+        MedicineInPlan medicine, Section section, Answer applies, Reduction reduction, decimal factor, FindingLevel level)
     {
         foreach (var choice in medicine.Rows.Where(choice => reduction.Rows.Count == 0 || reduction.Rows.Contains(choice.Row.Id, StringComparer.Ordinal)))
             if (choice.Row.AbsoluteMaxSingle is { } limit)
-                Single(medicine, section, Answer.All(applies, choice.Applies), choice.Bag, limit with { Value = limit.Value * factor }, level);
+                Single(
+                    medicine, section, Answer.All(applies, choice.Applies), choice.Bag,
+                    limit with { Value = limit.Value * factor }, level);
     }
 
-    private static void Single(MedicineInPlan medicine, Section section, Answer applies, BagDose bag, DoseLimit limit, FindingLevel level)
+    private static void Single(
+        MedicineInPlan medicine, Section section, Answer applies, BagDose bag, DoseLimit limit, FindingLevel level)
     {
-        if (applies.Holds == true && !DoseAmount.IsVolume(limit.Basis)) medicine.Note("reducedMaxSingleMg", medicine.Weight.Resolve(DoseAmount.Number(limit)), bag);
+        var exceeds = bag.Dose.Exceeds(limit, medicine.Weight);
+        if ((applies.Holds == true || exceeds.Holds == true) && !DoseAmount.IsVolume(limit.Basis))
+            medicine.Note("reducedMaxSingleMg", medicine.Weight.Resolve(DoseAmount.Number(limit)), bag);
         medicine.Decide(
-            Rule(section, "singleDose", level, bag.At("amount", ofIngredient: true), new("reduced single limit", limit.Value, Words.Unit(limit.Basis))),
-            Answer.All(applies, bag.Dose.Exceeds(limit, medicine.Weight)),
-            $"{medicine.Name}: {DoseWords.Of(bag.Dose, limit.Basis, medicine)} is above the reduced limit of {Words.Number(limit.Value, Words.Unit(limit.Basis))} ({section.Text}).");
+            Rule(
+                section, "singleDose", level, bag.At("amount", ofIngredient: true),
+                new("reduced single limit", limit.Value, Words.Unit(limit.Basis))),
+            Answer.All(applies, exceeds),
+            $"{medicine.NameFirst}: {DoseWords.Of(bag.Dose, limit.Basis, medicine)} is above the reduced limit of {Words.Number(limit.Value, Words.Unit(limit.Basis))} ({section.Text}).");
     }
 
     private static void Daily(MedicineInPlan medicine, Section section, Answer applies, decimal limitMg, FindingLevel level)
     {
         var total = medicine.TotalOf(DailyDoseCheck.DayHours, []);
-        if (applies.Holds == true) medicine.Note("reducedMaxDailyMg", limitMg);
+        var exceeds = total.Exceeds(new(limitMg, DoseBasis.Milligram), medicine.Weight);
+        if (applies.Holds == true || exceeds.Holds == true) medicine.Note("reducedMaxDailyMg", limitMg);
         medicine.Decide(
             Rule(section, "daily", level, FindingPlace.WholePlan, new("reduced limit in 24 h", limitMg, "mg")),
-            Answer.All(applies, total.Exceeds(new(limitMg, DoseBasis.Milligram), medicine.Weight)),
-            $"{medicine.Name}: {DoseWords.Of(total, DoseBasis.Milligram, medicine)} in 24 h is above the reduced limit of {Words.Number(limitMg, "mg")} ({section.Text}).");
+            Answer.All(applies, exceeds),
+            $"{medicine.NameFirst}: {DoseWords.Of(total, DoseBasis.Milligram, medicine)} in 24 h is above the reduced limit of {Words.Number(limitMg, "mg")} ({section.Text}).");
     }
 
     private static void Rate(MedicineInPlan medicine, Section section, Answer applies, RateLimit limit, FindingLevel level)
@@ -63,9 +73,12 @@ internal static class ReducedLimits
         {
             var flow = new BagFlow(medicine, bag);
             medicine.Decide(
-                Rule(section, "rate." + limit.Id, level, bag.At("rate"), new("reduced rate limit", limit.Value, Measures.UnitText.Of(limit.Unit))),
-                Answer.All(applies, ConditionTest.Applies(limit.AppliesWhen, medicine, bag), flow.Exceeds(limit.Value, limit.Unit)),
-                $"{medicine.Name}: {flow.Words(limit.Unit)} is above the reduced rate of {Words.Number(limit.Value, Measures.UnitText.Of(limit.Unit))} ({section.Text}).");
+                Rule(
+                    section, "rate." + limit.Id, level, bag.At("rate"),
+                    new("reduced rate limit", limit.Value, Measures.UnitText.Of(limit.Unit))),
+                Answer.All(
+                    applies, ConditionTest.Applies(limit.AppliesWhen, medicine, bag), flow.Exceeds(limit.Value, limit.Unit)),
+                $"{medicine.NameFirst}: {flow.Words(limit.Unit)} is above the reduced rate of {Words.Number(limit.Value, Measures.UnitText.Of(limit.Unit))} ({section.Text}).");
         }
     }
 

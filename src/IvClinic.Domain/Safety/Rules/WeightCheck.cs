@@ -19,6 +19,6 @@ internal static class WeightCheck
                 Limit = new("least weight", least, "kg"),
             },
             PatientNumber.Compare(PlanInput.WeightKg, Comparison.Less, least, medicine.Facts.Patient),
-            $"{medicine.Name} is given from {Words.Number(least, "kg")}; this patient weighs {Words.Number(weight ?? 0m, "kg")}.");
+            $"{medicine.NameFirst} is given from {Words.Number(least, "kg")}; this patient weighs {Words.Number(weight ?? 0m, "kg")}.");
     }
 }

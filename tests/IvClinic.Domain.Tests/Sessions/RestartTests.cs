@@ -1,0 +1,101 @@
+using IvClinic.Domain.Plans;
+using IvClinic.Domain.Sessions;
+
+namespace IvClinic.Domain.Tests.Sessions;
+
+public class RestartTests
+{
+    private static readonly SessionPlan Ivig = Given.SessionPlan(Given.Ivig());
+    private static readonly SessionPlan WithoutOrder = Ivig with { StandingOrders = new StandingOrders() };
+
+    [Fact]
+    public void After_a_resolved_graded_reaction_with_new_vitals_half_the_rate_is_allowed()
+    {
+        var restart = Given.Chart(Ivig, 40, Resolved()).Restart;
+        Assert.True(restart.Allowed);
+        Assert.Equal(30m, restart.Rate!.Value.MillilitresPerHour);
+        Assert.True(restart.Permits(Given.MlPerH(30m)));
+        Assert.False(restart.Permits(Given.MlPerH(30.1m)));
+    }
+
+    [Fact]
+    public void A_pause_without_a_reaction_may_go_on_at_any_rate()
+    {
+        var restart = Given.Chart(Ivig, 20, Given.Start(0, 60m), Given.Pause(10)).Restart;
+        Assert.True(restart.Allowed);
+        Assert.Null(restart.Rate);
+    }
+
+    [Theory]
+    [InlineData("resolved", "The symptoms are not recorded as resolved.")]
+    [InlineData("grade", "The reaction is not graded.")]
+    [InlineData("vitals", "Not taken since the reaction: Heart rate, Systolic blood pressure, SpO2.")]
+    public void What_stands_against_a_restart_is_said(string missing, string why)
+    {
+        ChartEntry[] entries = [.. Resolved().Where(entry => entry.Kind != missing switch
+        {
+            "resolved" => EntryKind.ReactionResolved,
+            "grade" => EntryKind.ReactionGraded,
+            _ => EntryKind.Observation,
+        })];
+        var restart = Given.Chart(Ivig, 40, entries).Restart;
+        Assert.False(restart.Allowed);
+        Assert.Equal([why], restart.Why);
+    }
+
+    [Fact]
+    public void Without_a_standing_order_a_prescriber_has_to_order_it()
+    {
+        Assert.Contains("prescriber", Assert.Single(Given.Chart(WithoutOrder, 40, Resolved()).Restart.Why), StringComparison.Ordinal);
+        var ordered = Given.Chart(WithoutOrder, 40, [.. Resolved(), ChartEntry.RestartOrdered(Given.Stamp(35), Given.MlPerH(20m), new(Given.AuthorId, "Dr Ada Weber", true))]);
+        Assert.Equal(20m, ordered.Restart.Rate!.Value.MillilitresPerHour);
+    }
+
+    [Theory]
+    [InlineData(2, ReactionType.InfusionReaction, "flushing", false)]
+    [InlineData(3, ReactionType.InfusionReaction, "flushing", true)]
+    [InlineData(1, ReactionType.Anaphylaxis, "urticaria", true)]
+    [InlineData(1, ReactionType.LocalAnaestheticToxicity, "tinnitus", true)]
+    [InlineData(1, ReactionType.Seizure, "headache", true)]
+    [InlineData(1, ReactionType.NotYetKnown, "seizure", true)]
+    public void Some_reactions_end_the_infusion_for_that_day(int grade, ReactionType type, string symptom, bool never)
+    {
+        var state = Given.Chart(
+            Ivig, 60, Given.Start(0, 60m), Given.Reaction(10, true, type, symptom), Given.Grade(12, grade), Given.Observe(30), ChartEntry.ReactionResolved(Given.Stamp(31)),
+            ChartEntry.RestartOrdered(Given.Stamp(35), Given.MlPerH(20m), new(Given.AuthorId, "Dr Ada Weber", true)));
+        Assert.Equal(never, state.Restart.NeverToday);
+        Assert.Equal(!never, state.Allows(ChairsideSteps.Resume));
+        Assert.Equal(!never, state.Allows(ChairsideSteps.OrderRestart));
+    }
+
+    [Fact]
+    public void When_symptoms_come_back_the_former_order_and_vitals_no_longer_count()
+    {
+        var state = Given.Chart(Ivig, 60, [.. Resolved(), Given.Resume(40, 30m), ChartEntry.ReactionSymptoms(Given.Stamp(50), ["flushing"]), Given.Pause(50), ChartEntry.ReactionResolved(Given.Stamp(55))]);
+        Assert.False(state.Restart.Allowed);
+        Assert.Equal(1, state.Reactions[0].Recurrences);
+        var later = Given.Chart(Ivig, 70, [.. Resolved(), Given.Resume(40, 30m), ChartEntry.ReactionSymptoms(Given.Stamp(50), ["flushing"]), Given.Pause(50), ChartEntry.ReactionResolved(Given.Stamp(55)), Given.Observe(60)]);
+        Assert.Equal(15m, later.Restart.Rate!.Value.MillilitresPerHour);
+    }
+
+    [Fact]
+    public void An_open_reaction_knows_its_rate_volume_and_symptoms()
+    {
+        var reaction = Given.Chart(Ivig, 20, Given.Start(0, 60m), Given.Reaction(10, false, ReactionType.InfusionReaction, "flushing"), ChartEntry.ReactionSymptoms(Given.Stamp(15), ["fever"])).OpenReaction!;
+        Assert.False(reaction.IsPumpStopped);
+        Assert.Equal(["fever"], reaction.Symptoms);
+        Assert.Equal(["flushing", "fever"], reaction.SymptomsSeen);
+        Assert.Equal(60m, reaction.RateAtOnset!.Value.MillilitresPerHour);
+        Assert.Equal(10m, reaction.VolumeAtOnset.Millilitres);
+        Assert.Null(reaction.WorstGrade);
+    }
+
+    [Fact]
+    public void An_ordinary_pause_after_a_resolved_reaction_and_its_restart_is_free() =>
+        Assert.Null(Given.Chart(Ivig, 90, [.. Resolved(), Given.Resume(40, 30m), Given.Pause(80)]).Restart.Rate);
+
+    private static ChartEntry[] Resolved() =>
+    [
+        Given.Start(0, 60m), Given.Reaction(10, true, ReactionType.InfusionReaction, "flushing"), Given.Grade(12, 2), Given.Observe(30), ChartEntry.ReactionResolved(Given.Stamp(31)),
+    ];
+}
