@@ -68,7 +68,7 @@ public class OtherMedicineTests
     public void A_pair_rule_replaces_the_class_rules_even_where_its_window_has_passed()
     {
         Assert.Equal(FindingLevel.Refused, Recent("prochlorperazine", 23m));
-        Assert.Null(Recent("prochlorperazine", 25m));
+        Assert.Null(Recent("prochlorperazine", 24m));
         Assert.Null(At(Metoclopramide, new HomeMedication("Prochlorperazine", 25m)).Level(FindingKind.Interaction));
         Assert.Equal(
             FindingLevel.Refused, At(Metoclopramide, new HomeMedication("haloperidol", 25m)).Level(FindingKind.Interaction));

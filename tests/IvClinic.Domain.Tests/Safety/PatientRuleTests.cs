@@ -174,6 +174,10 @@ public class PatientRuleTests
                 .Level(FindingKind.Contraindication));
 
     [Fact]
+    public void A_QTc_on_the_upper_end_of_a_band_is_in_the_next_band_only() =>
+        Assert.Single(Scene.Judge(Scene.Patient with { QtcMs = 500m }, "migraine", Scene.Bag("chlorpromazine", 10m, 30m)).Findings);
+
+    [Fact]
     public void An_unknown_QTc_is_missing_only_where_it_is_asked_for()
     {
         var noQtc = Scene.Patient with { QtcMs = null };

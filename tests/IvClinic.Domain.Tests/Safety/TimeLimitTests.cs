@@ -76,6 +76,17 @@ public class TimeLimitTests
                 .Level(FindingKind.Cumulative);
     }
 
+    [Theory]
+    [InlineData(7, null)]
+    [InlineData(6, FindingLevel.Caution)]
+    public void A_window_of_seven_days_is_the_plans_date_and_the_six_before_it(int earliest, FindingLevel? level)
+    {
+        var valproate = Scene.Bag("valproate_sodium", 500m, 60m);
+        var given = new[] { earliest, 2, 1 }.Select(date => Scene.DaysAgo("valproate_sodium", date)).ToArray();
+
+        Assert.Equal(level, Scene.Judge(Scene.Plan(Scene.Patient, "migraine", valproate).After(given)).Level(FindingKind.Cumulative));
+    }
+
     [Fact]
     public void Two_doses_on_one_date_are_one_treatment_day()
     {
