@@ -1,0 +1,74 @@
+using IvClinic.Application.Formulary;
+using IvClinic.Application.Patients;
+using IvClinic.Application.Safety;
+using IvClinic.Application.Staff;
+using IvClinic.Application.UseCases;
+using IvClinic.Domain.Patients;
+using IvClinic.Domain.Plans;
+using IvClinic.Domain.Staff;
+using IvClinic.Domain.Suitability;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvClinic.Application.Plans;
+
+/// <summary>What a plan is written on: the patient as known now, and the suitability decisions it can rest on.</summary>
+/// <param name="Suitability">Every decision, newest first; only one that holds carries a plan.</param>
+public sealed record PlanGround(PatientBanner Banner, PatientPicture Picture, IReadOnlyList<SuitabilityDecision> Suitability);
+
+/// <summary>A plan with everything around it.</summary>
+/// <param name="Content">As it stands; in a draft what was saved last.</param>
+/// <param name="Verdict">Judged now, by the record and the formulary of this moment.</param>
+/// <param name="Versions">Signed versions, newest first.</param>
+/// <param name="Reviews">Newest first.</param>
+public sealed record PlanOnPaper(
+    PlanGround Ground, TreatmentPlan Plan, PlanContent Content, PlanVerdict Verdict, IReadOnlyList<ChecklistAnswer> Checklist,
+    IReadOnlyList<SignedPlan> Versions, IReadOnlyList<PlanReview> Reviews);
+
+/// <summary>One plan: its content in words, its findings now, its signatures and reviews.</summary>
+[AllowedTo(ClinicRole.Clinician, ClinicRole.Nurse)]
+public sealed class PlanSheet(ReadDesk desk, ClinicZone zone, ClinicFormularies formularies) : ClinicRead<Guid, PlanOnPaper>(desk)
+{
+    private protected override async Task<PlanOnPaper> Load(Guid query, ReadWork work, CancellationToken cancel)
+    {
+        var found = await (
+            from each in work.Db.Set<TreatmentPlan>().AsNoTracking()
+            where each.PublicId == query
+            join owner in work.Db.Set<Patient>().AsNoTracking() on each.PatientId equals owner.Id
+            select new { Plan = each, Patient = owner }).FirstOrDefaultAsync(cancel) ?? throw new NotFoundException("The plan");
+        var (plan, patient) = (found.Plan, found.Patient);
+        var ground = await PlanGrounds.Load(work, patient, zone, formularies, cancel);
+        var versions = await work.Db.Set<SignedPlan>().AsNoTracking().Where(each => each.PlanId == plan.Id).OrderByDescending(each => each.Number).ToListAsync(cancel);
+        var reviews = await work.Db.Set<PlanReview>().AsNoTracking().Where(each => each.PlanId == plan.Id).OrderByDescending(each => each.Id).ToListAsync(cancel);
+        var content = plan.Content;
+        var verdict = ground.Picture.Judge(content, formularies.Current.Formulary);
+        var decision = ground.Suitability.FirstOrDefault(each => each.PublicId == content.SuitabilityId && each.IsSuitable);
+        var checklist = PlanCompleteness.Check(
+            content, decision is null ? null : new SuitabilityTerm(decision.PublicId, decision.LastDay), verdict.KeysNeedingReason, ground.Picture.Today);
+        work.Opened(patient.Id, plan.PublicId.ToString());
+        return new PlanOnPaper(ground, plan, content, verdict, checklist, versions, reviews);
+    }
+}
+
+/// <summary>An empty plan's ground: what the editor needs before there is a plan.</summary>
+[AllowedTo(ClinicRole.Clinician)]
+public sealed class NewPlanSheet(ReadDesk desk, ClinicZone zone, ClinicFormularies formularies) : ClinicRead<Guid, PlanGround>(desk)
+{
+    private protected override async Task<PlanGround> Load(Guid query, ReadWork work, CancellationToken cancel)
+    {
+        var patient = await work.Db.Set<Patient>().AsNoTracking().FirstOrDefaultAsync(each => each.PublicId == query, cancel)
+            ?? throw new NotFoundException("The patient");
+        work.Opened(patient.Id, query.ToString());
+        return await PlanGrounds.Load(work, patient, zone, formularies, cancel);
+    }
+}
+
+internal static class PlanGrounds
+{
+    public static async Task<PlanGround> Load(ReadWork work, Patient patient, ClinicZone zone, ClinicFormularies formularies, CancellationToken cancel)
+    {
+        var loaded = await PictureLoading.Load(work.Db, patient, formularies.Current.Formulary, zone, work.Now, cancel);
+        var decisions = await work.Db.Set<SuitabilityDecision>().AsNoTracking()
+            .Where(decision => decision.PatientId == patient.Id).OrderByDescending(decision => decision.Id).ToListAsync(cancel);
+        return new PlanGround(loaded.Banner, loaded.Picture, decisions);
+    }
+}

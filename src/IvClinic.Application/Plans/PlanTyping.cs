@@ -1,0 +1,106 @@
+using IvClinic.Application.UseCases;
+using IvClinic.Domain.Measures;
+using IvClinic.Domain.Plans;
+
+namespace IvClinic.Application.Plans;
+
+/// <summary>From what is typed to the content of a plan, and back for an edit. Nothing is filled in on the way.</summary>
+public static class PlanTyping
+{
+    /// <summary>Without weights: they come from the record (<see cref="Safety.PatientPicture.WithWeights"/>).</summary>
+    public static PlanContent Content(WritePlan.Form form) => new()
+    {
+        Indication = form.Indication ?? "",
+        SuitabilityId = form.SuitabilityId,
+        Bags = [.. form.Bags.Select((bag, index) => Bag(bag, index + 1))],
+        Course = form.Course is { } kind ? new PlanCourse(kind, kind == CourseKind.Series ? Whole(form.Sessions) : null, kind == CourseKind.Series ? Whole(form.IntervalDays) : null) : null,
+        Monitoring = new PlanMonitoring
+        {
+            VitalsEveryMinutes = Whole(form.VitalsEveryMinutes),
+            PainEveryMinutes = Whole(form.PainEveryMinutes),
+            FirstCheckMinutes = Whole(form.FirstCheckMinutes),
+            HypercapnicOxygenScale = form.HypercapnicOxygenScale,
+        },
+        ObservationMinutes = Whole(form.ObservationMinutes),
+        Envelope = form is { LowestMlPerH: { } lowest, HighestMlPerH: { } highest, LargestStepMlPerH: { } step } ? new RateEnvelope(lowest, highest, step) : null,
+        HoldCriteria = [.. form.Holds.Select(Hold).OfType<HoldCriterion>()],
+        StandingOrders = new StandingOrders { RestartAtHalfRateAllowed = form.RestartAtHalfRate, Rescue = Lines(form.Rescue) },
+        Overrides = [.. form.Reasons.Where(reason => reason.Code is not null).Select(reason => new FindingOverride(reason.Finding, reason.Code!, TypedText.Tidy(reason.Text) ?? ""))],
+        ConsentOn = form.ConsentOn,
+        AuthorisationReference = TypedText.Tidy(form.AuthorisationReference),
+        AuthorisationNotRequired = form.AuthorisationNotRequired,
+        Goal = TypedText.Tidy(form.Goal) ?? "",
+        Notes = TypedText.Tidy(form.Notes) ?? "",
+    };
+
+    /// <summary>The form on which an existing plan is edited.</summary>
+    public static WritePlan.Form Form(PlanContent plan, Guid patientId, Guid? planId, int version) => new()
+    {
+        PatientId = patientId,
+        PlanId = planId,
+        Version = version,
+        Indication = plan.Indication.Length == 0 ? null : plan.Indication,
+        SuitabilityId = plan.SuitabilityId,
+        Bags = [.. plan.Bags.OrderBy(bag => bag.Number).Select(Bag)],
+        Course = plan.Course?.Kind,
+        Sessions = plan.Course?.Sessions,
+        IntervalDays = plan.Course?.IntervalDays,
+        VitalsEveryMinutes = plan.Monitoring.VitalsEveryMinutes,
+        PainEveryMinutes = plan.Monitoring.PainEveryMinutes,
+        FirstCheckMinutes = plan.Monitoring.FirstCheckMinutes,
+        HypercapnicOxygenScale = plan.Monitoring.HypercapnicOxygenScale,
+        ObservationMinutes = plan.ObservationMinutes,
+        LowestMlPerH = plan.Envelope?.LowestMlPerH,
+        HighestMlPerH = plan.Envelope?.HighestMlPerH,
+        LargestStepMlPerH = plan.Envelope?.LargestStepMlPerH,
+        Holds = [.. plan.HoldCriteria.Select(hold => new HoldForm { Parameter = hold.Parameter, Comparison = hold.Comparison, Value = hold.Value, Action = hold.Action })],
+        RestartAtHalfRate = plan.StandingOrders.RestartAtHalfRateAllowed,
+        Rescue = plan.StandingOrders.Rescue.Count == 0 ? null : string.Join('\n', plan.StandingOrders.Rescue),
+        Reasons = [.. plan.Overrides.Select(reason => new ReasonForm { Finding = reason.RuleId, Code = reason.ReasonCode, Text = reason.Text })],
+        ConsentOn = plan.ConsentOn,
+        AuthorisationReference = plan.AuthorisationReference,
+        AuthorisationNotRequired = plan.AuthorisationNotRequired,
+        Goal = plan.Goal.Length == 0 ? null : plan.Goal,
+        Notes = plan.Notes.Length == 0 ? null : plan.Notes,
+    };
+
+    /// <summary>A fraction of a minute or of a session is refused by the form's rules; it never becomes a whole one here.</summary>
+    private static int? Whole(decimal? typed) => typed is { } value && value == decimal.Truncate(value) && Math.Abs(value) <= 1_000_000m ? (int)value : null;
+
+    private static PlannedBag Bag(BagForm bag, int number) => new()
+    {
+        Number = number,
+        Label = TypedText.Tidy(bag.Label) ?? "",
+        Ingredients =
+        [
+            .. bag.Ingredients.Where(each => !string.IsNullOrEmpty(each.Medication))
+                .Select(each => new PlannedIngredient(each.Medication!, each.Unit is null ? null : each.Amount, each.Unit ?? DoseUnit.Milligram, string.IsNullOrEmpty(each.Product) ? null : each.Product)),
+        ],
+        Route = bag.Route ?? "",
+        Diluent = bag.Diluent is null or BagForm.Undiluted ? null : bag.Diluent,
+        FinalVolumeMl = bag.FinalVolumeMl,
+        Steps = [.. bag.Steps.Select(step => new RateStep(step.Unit is null ? null : step.Rate, step.Unit ?? RateUnit.MillilitrePerHour, Whole(step.Minutes)))],
+        Kind = bag.Kind,
+        PushMinutes = bag.Steps.Count == 0 ? bag.PushMinutes : null,
+    };
+
+    private static BagForm Bag(PlannedBag bag) => new()
+    {
+        Label = bag.Label.Length == 0 ? null : bag.Label,
+        Ingredients = [.. bag.Ingredients.Select(each => new IngredientForm { Medication = each.Medication, Amount = each.Amount, Unit = each.Unit, Product = each.Product })],
+        Route = bag.Route.Length == 0 ? null : bag.Route,
+        Diluent = bag.Diluent ?? BagForm.Undiluted,
+        FinalVolumeMl = bag.FinalVolumeMl,
+        Steps = [.. bag.Steps.Select(step => new StepForm { Rate = step.Rate, Unit = step.Unit, Minutes = step.Minutes })],
+        Kind = bag.Kind,
+        PushMinutes = bag.PushMinutes,
+    };
+
+    private static HoldCriterion? Hold(HoldForm hold) =>
+        hold is { Parameter: { } parameter, Comparison: { } comparison, Value: { } value } && TypedText.Tidy(hold.Action) is { } action
+            ? new HoldCriterion(parameter, comparison, value, HoldParameters.UnitOf(parameter), action)
+            : null;
+
+    private static IReadOnlyList<string> Lines(string? text) =>
+        [.. (TypedText.Tidy(text) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+}

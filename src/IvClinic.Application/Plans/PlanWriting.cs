@@ -1,0 +1,15 @@
+using IvClinic.Application.UseCases;
+using IvClinic.Domain.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvClinic.Application.Plans;
+
+/// <summary>What the use cases of plans do alike.</summary>
+internal static class PlanWriting
+{
+    /// <exception cref="NotFoundException">There is no such plan.</exception>
+    public static async Task<TreatmentPlan> FindPlan(this CommandWork work, Guid publicId, CancellationToken cancel) =>
+        await work.Db.Set<TreatmentPlan>().AsTracking().FirstOrDefaultAsync(plan => plan.PublicId == publicId, cancel) ?? throw new NotFoundException("The plan");
+
+    public static PlanStep Step(this CommandWork work) => new(work.Actor.UserId, work.Actor.DisplayName, work.Now);
+}

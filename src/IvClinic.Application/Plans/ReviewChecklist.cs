@@ -1,0 +1,32 @@
+using IvClinic.Application.Safety;
+using IvClinic.Application.Storage;
+using IvClinic.Domain.Formulary;
+using IvClinic.Domain.Plans;
+using IvClinic.Domain.Suitability;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvClinic.Application.Plans;
+
+/// <summary>The checklist of one signed version: what it says itself, and whether its suitability decision holds today.</summary>
+internal static class ReviewChecklist
+{
+    public static async Task<IReadOnlyList<ChecklistAnswer>> Of(ClinicDbContext db, SignedPlan signed, DateOnly today, CancellationToken cancel)
+    {
+        var content = signed.Read();
+        var decision = content.SuitabilityId is { } id
+            ? await db.Set<SuitabilityDecision>().AsNoTracking().FirstOrDefaultAsync(each => each.PublicId == id, cancel)
+            : null;
+        return Of(signed, content, decision, today);
+    }
+
+    public static IReadOnlyList<ChecklistAnswer> Of(SignedPlan signed, PlanContent content, SuitabilityDecision? decision, DateOnly today)
+    {
+        // A decision that says "not suitable" carries no plan.
+        var term = decision is { IsSuitable: true } ? new SuitabilityTerm(decision.PublicId, decision.LastDay) : null;
+        return PlanCompleteness.Check(content, term, SoftKeys(signed), today);
+    }
+
+    /// <summary>Names of the findings that needed a reason when the plan was signed.</summary>
+    public static IReadOnlyList<string> SoftKeys(SignedPlan signed) =>
+        [.. SignPlan.FindingsOf(signed).Where(finding => finding.Level == FindingLevel.NeedsReason).Select(FindingKeys.Of).Distinct(StringComparer.Ordinal)];
+}

@@ -1,0 +1,62 @@
+using IvClinic.Application.Formulary;
+using IvClinic.Application.Safety;
+using IvClinic.Application.Staff;
+using IvClinic.Application.UseCases;
+using IvClinic.Domain.Formulary;
+using IvClinic.Domain.Patients;
+using IvClinic.Domain.Plans;
+using IvClinic.Domain.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvClinic.Application.Plans;
+
+/// <summary>A finding that needed a reason, and the reason given. The rule is named, the patient's values are not.</summary>
+public sealed record ReasonGiven(string Rule, string? Reason, string? Text);
+
+/// <summary>
+/// What an administrator reviews: consent, authorisation, suitability, completeness, reasons. Doses stand there to be told
+/// apart, not to be judged; allergies, history and findings' values are not on it.
+/// </summary>
+/// <param name="Hash">The version this sheet shows; a decision is bound to it.</param>
+/// <param name="Changes">Against the last approved version, in sentences; null where there is none.</param>
+public sealed record PlanUnderReview(
+    Guid PlanId, string Hash, int Version, PlanStatus Status, string? StatusReason, string Author, bool IsOwn, DateTimeOffset SignedAt, string Initials, string Indication,
+    IReadOnlyList<PlanLine> Lines, IReadOnlyList<ChecklistAnswer> Checklist, IReadOnlyList<ReasonGiven> Reasons, IReadOnlyList<string>? Changes, bool IsOnHold);
+
+/// <summary>The review sheet of one plan.</summary>
+[AllowedTo(ClinicRole.Administrator)]
+public sealed class ReviewSheet(ReadDesk desk, ClinicZone zone, ClinicFormularies formularies) : ClinicRead<Guid, PlanUnderReview>(desk)
+{
+    private protected override async Task<PlanUnderReview> Load(Guid query, ReadWork work, CancellationToken cancel)
+    {
+        var found = await (
+            from plan in work.Db.Set<TreatmentPlan>().AsNoTracking()
+            where plan.PublicId == query && plan.SignedCount > 0
+            join patient in work.Db.Set<Patient>().AsNoTracking() on plan.PatientId equals patient.Id
+            join signed in work.Db.Set<SignedPlan>().AsNoTracking() on new { PlanId = plan.Id, Number = plan.SignedCount } equals new { signed.PlanId, signed.Number }
+            select new { Plan = plan, patient.FamilyName, patient.GivenNames, Signed = signed }).FirstOrDefaultAsync(cancel) ?? throw new NotFoundException("The plan");
+        var content = found.Signed.Read();
+        var checklist = await ReviewChecklist.Of(work.Db, found.Signed, zone.DateOf(work.Now), cancel);
+        var approved = await (
+            from review in work.Db.Set<PlanReview>().AsNoTracking()
+            where review.PlanId == found.Plan.Id && review.Decision == ReviewDecision.Released && review.SignedPlanId != found.Signed.Id
+            join signed in work.Db.Set<SignedPlan>().AsNoTracking() on review.SignedPlanId equals signed.Id
+            orderby review.Id descending
+            select signed).FirstOrDefaultAsync(cancel);
+        work.Opened(found.Plan.PatientId, query.ToString());
+        var formulary = formularies.Current.Formulary;
+        return new PlanUnderReview(
+            query, found.Signed.Hash, found.Signed.Number, found.Plan.Status, found.Plan.StatusReason, found.Plan.AuthorName, found.Plan.AuthorId == work.Actor.UserId,
+            found.Signed.SignedAt, Initials.Of(found.GivenNames, found.FamilyName), content.Indication,
+            PlanLines.Of(content, formulary), checklist, Reasons(found.Signed, content), approved is null ? null : PlanLines.Difference(approved.Read(), content, formulary), found.Plan.IsOnHold);
+    }
+
+    private static IReadOnlyList<ReasonGiven> Reasons(SignedPlan signed, PlanContent content) =>
+    [
+        .. SignPlan.FindingsOf(signed).Where(finding => finding.Level == FindingLevel.NeedsReason).DistinctBy(FindingKeys.Of).Select(finding =>
+        {
+            var reason = FindingKeys.ReasonIn(content, finding);
+            return new ReasonGiven(FindingKeys.Of(finding), reason is null ? null : OverrideReasons.TextOf(reason.ReasonCode), reason?.Text);
+        }),
+    ];
+}

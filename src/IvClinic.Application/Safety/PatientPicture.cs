@@ -1,0 +1,115 @@
+using IvClinic.Domain.Formulary;
+using IvClinic.Domain.Patients;
+using IvClinic.Domain.Plans;
+using IvClinic.Domain.Safety;
+
+namespace IvClinic.Application.Safety;
+
+/// <summary>A measurement the rules use, and how old it is. Old values count; the screen says how old they are.</summary>
+/// <param name="Value">In the unit of <see cref="MeasurementUnits"/>.</param>
+/// <param name="On">The clinic's date on which it was measured.</param>
+public sealed record MeasuredFact(MeasurementKind Kind, decimal Value, DateOnly On, int DaysOld);
+
+/// <summary>
+/// What the record knows of one patient at one instant, as the safety rules ask for it: facts, what is not known, and the
+/// doses already given. Immutable; judging a plan by it needs no database.
+/// </summary>
+public sealed record PatientPicture
+{
+    /// <summary>The patient's public id.</summary>
+    public required Guid PatientId { get; init; }
+
+    /// <summary>The instant of the picture (UTC), and the clinic's date at it.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    public required DateOnly Today { get; init; }
+
+    /// <summary>With every entry that stands in the lists, whether or not the lists were confirmed.</summary>
+    public required PatientFacts Facts { get; init; }
+
+    public required HistoryListAnswer Conditions { get; init; }
+
+    public required HistoryListAnswer Allergies { get; init; }
+
+    public required HistoryListAnswer HomeMedicines { get; init; }
+
+    /// <summary>Weight, height and laboratory values, the latest of each.</summary>
+    public IReadOnlyList<MeasuredFact> Measured { get; init; } = [];
+
+    /// <summary>The clinic's date of the answer about pregnancy; null where nobody asked.</summary>
+    public DateOnly? PregnancyAnsweredOn { get; init; }
+
+    /// <summary>Doses of the last 400 days: given elsewhere, and in sessions here as the chart derives them.</summary>
+    public IReadOnlyList<GivenDose> Given { get; init; } = [];
+
+    /// <summary>Doses on record that could not be counted, in sentences.</summary>
+    public IReadOnlyList<string> NotCounted { get; init; } = [];
+
+    public MeasuredFact? Latest(MeasurementKind kind) => Measured.FirstOrDefault(fact => fact.Kind == kind);
+
+    /// <summary>The plan with weight, height and dosing weights of this patient written into it, so that it stands by itself.</summary>
+    public PlanContent WithWeights(PlanContent plan, ClinicFormulary formulary) => plan with
+    {
+        WeightUsed = Latest(MeasurementKind.Weight) is { } weight ? new WeightUsed(weight.Value, weight.On) : null,
+        HeightCm = Facts.HeightCm,
+        DosingWeights =
+        [
+            .. plan.Bags.SelectMany(bag => bag.Ingredients).Select(ingredient => ingredient.Medication).Distinct(StringComparer.Ordinal)
+                .Select(id => (id, weight: DosingWeights.For(formulary, id, Facts)))
+                .Where(each => each.weight is not null)
+                .Select(each => new DosingWeightUsed(each.id, each.weight!.Value.Kg, each.weight.Value.Basis)),
+        ],
+    };
+
+    /// <summary>Judges a plan by this picture. Safe on every key stroke: what is not complete yet is a problem, not an exception.</summary>
+    public PlanVerdict Judge(PlanContent plan, ClinicFormulary formulary)
+    {
+        var figures = PlanArithmetic.Of(plan, plan.DosingWeightOf);
+        var session = PlanInRules.Of(plan, figures, formulary);
+        var findings = session.Restore(Assess(session.Session, formulary));
+        return new PlanVerdict(figures, [.. findings.OrderByDescending(finding => finding.Level)]);
+    }
+
+    /// <summary>
+    /// Judges a planned session. A list with entries that nobody called complete is judged twice, as it stands and as not
+    /// known: what its entries say, and that the rest was not checked, are both found.
+    /// </summary>
+    public IReadOnlyList<SafetyFinding> Assess(PlannedSession session, ClinicFormulary formulary)
+    {
+        var asListed = SafetyEngine.Evaluate(new SafetyFacts(Facts, Given, session), formulary).Findings;
+        if (HistoryListAnswer.Listed is var listed && Conditions != listed && Allergies != listed && HomeMedicines != listed) return asListed;
+
+        var unconfirmed = Facts with
+        {
+            Conditions = Conditions == HistoryListAnswer.Listed ? null : Facts.Conditions,
+            Allergies = Allergies == HistoryListAnswer.Listed ? null : Facts.Allergies,
+            HomeMedications = HomeMedicines == HistoryListAnswer.Listed ? null : Facts.HomeMedications,
+        };
+        var asUnknown = SafetyEngine.Evaluate(new SafetyFacts(unconfirmed, Given, session), formulary).Findings;
+        return [.. asListed, .. asUnknown.Where(finding => finding.IsNotChecked && !asListed.Any(known => SaysTheSame(known, finding)))];
+    }
+
+    /// <summary>Measured values older than the formulary lets them count before this medicine, in sentences.</summary>
+    public IReadOnlyList<string> TooOldFor(Medicine medicine) =>
+    [
+        .. medicine.PreChecks.Where(check => check.ValidityDays is not null && KindOf(check.Check) is not null)
+            .Select(check => (check, fact: Latest(KindOf(check.Check)!.Value)))
+            .Where(each => each.fact is { } fact && fact.DaysOld > each.check.ValidityDays)
+            .Select(each => FormattableString.Invariant(
+                $"{medicine.TallManName}: {MeasurementUnits.NameOf(each.fact!.Kind)} is {each.fact.DaysOld} days old; the formulary asks for one of the last {each.check.ValidityDays} days."))
+            .Distinct(StringComparer.Ordinal),
+    ];
+
+    private static MeasurementKind? KindOf(string check) => check switch
+    {
+        "eGFR" or "creatinine_eGFR" => MeasurementKind.EGfr,
+        "ECG" => MeasurementKind.QTc,
+        "platelets" => MeasurementKind.Platelets,
+        "LFT" => MeasurementKind.Alt,
+        "IgA" => MeasurementKind.IgA,
+        _ => null,
+    };
+
+    private static bool SaysTheSame(SafetyFinding known, SafetyFinding next) =>
+        known.IsNotChecked && known.RuleId == next.RuleId && known.Place == next.Place && known.NotChecked.SequenceEqual(next.NotChecked, StringComparer.Ordinal);
+}

@@ -1,0 +1,53 @@
+using IvClinic.Domain.Formulary;
+using IvClinic.Domain.Plans;
+using IvClinic.Domain.Safety;
+
+namespace IvClinic.Application.Safety;
+
+/// <summary>What a plan comes to and what the rules say about it, worst first.</summary>
+public sealed record PlanVerdict(PlanFigures Figures, IReadOnlyList<SafetyFinding> Findings)
+{
+    public IEnumerable<SafetyFinding> Refused => Findings.Where(finding => finding.Level == FindingLevel.Refused);
+
+    /// <summary>The names under which reasons are asked for, each once.</summary>
+    public IReadOnlyList<string> KeysNeedingReason =>
+        [.. Findings.Where(finding => finding.Level == FindingLevel.NeedsReason).Select(FindingKeys.Of).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Of those, the ones for which the plan gives no coded reason.</summary>
+    public IReadOnlyList<SafetyFinding> WithoutReason(PlanContent plan) =>
+        [.. Findings.Where(finding => finding.Level == FindingLevel.NeedsReason && FindingKeys.ReasonIn(plan, finding) is null)];
+}
+
+/// <summary>The name of a finding under which its reason is kept (<see cref="FindingOverride.RuleId"/>).</summary>
+public static class FindingKeys
+{
+    private const string NotChecked = " (not checked)";
+
+    /// <summary>
+    /// The rule; "not checked" is told apart from a rule that was checked and fired: a reason to go on without a kidney
+    /// value is no reason to go on with a bad one.
+    /// </summary>
+    public static string Of(SafetyFinding finding) => finding.IsNotChecked ? finding.RuleId + NotChecked : finding.RuleId;
+
+    /// <summary>The reason the plan gives for this finding; null without one.</summary>
+    public static FindingOverride? ReasonIn(PlanContent plan, SafetyFinding finding) => plan.Overrides.FirstOrDefault(reason =>
+        string.Equals(reason.RuleId, Of(finding), StringComparison.Ordinal) && reason.ReasonCode.Trim().Length > 0);
+}
+
+/// <summary>The coded reasons a prescriber chooses from when going on against a soft finding; the text says the rest.</summary>
+public static class OverrideReasons
+{
+    public static readonly IReadOnlyList<(string Code, string Text)> All =
+    [
+        ("benefit-outweighs-risk", "Benefit outweighs the risk in this patient"),
+        ("tolerated-before", "Given before and tolerated"),
+        ("monitored-closely", "Risk is covered by closer monitoring"),
+        ("specialist-advice", "Agreed with a specialist"),
+        ("checked-otherwise", "Checked in another way, not in this record"),
+        ("no-alternative", "No suitable alternative"),
+        ("not-applicable", "The rule does not apply to this patient"),
+    ];
+
+    /// <summary>The words of a code; the code itself where it is no longer offered.</summary>
+    public static string TextOf(string code) => All.FirstOrDefault(reason => reason.Code == code).Text ?? code;
+}

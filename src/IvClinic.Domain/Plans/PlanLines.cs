@@ -1,0 +1,128 @@
+using IvClinic.Domain.Formulary;
+using IvClinic.Domain.Measures;
+using static System.FormattableString;
+
+namespace IvClinic.Domain.Plans;
+
+/// <summary>One line of a plan in words. The part names the line in any version, so that two versions can be compared.</summary>
+public sealed record PlanLine(string Part, string Text);
+
+/// <summary>A plan in words, line by line, as nurses and reviewers read it, and what changed between two versions.</summary>
+public static class PlanLines
+{
+    public static IReadOnlyList<PlanLine> Of(PlanContent plan, ClinicFormulary formulary)
+    {
+        var figures = PlanArithmetic.Of(plan, plan.DosingWeightOf);
+        return [.. plan.Bags.Zip(figures.Bags, (bag, of) => Bag(bag, of, formulary)).SelectMany(lines => lines), .. Around(plan)];
+    }
+
+    /// <summary>The lines of one bag.</summary>
+    public static IReadOnlyList<PlanLine> Bag(PlannedBag bag, BagFigures figures, ClinicFormulary formulary)
+    {
+        var name = Invariant($"Bag {bag.Number}") + (bag.Label.Trim().Length > 0 ? $" ({bag.Label.Trim()})" : "");
+        return
+        [
+            .. bag.Ingredients.Select((ingredient, index) => new PlanLine(
+                $"{name}, {formulary.DisplayName(ingredient.Medication)}", Amount(ingredient, figures.Ingredients.ElementAtOrDefault(index)))),
+            new($"{name}, preparation", Preparation(bag, formulary)),
+            new($"{name}, rate", Rate(bag, figures)),
+        ];
+    }
+
+    /// <summary>What a reader of the former version has to know, in sentences; empty when nothing changed.</summary>
+    public static IReadOnlyList<string> Difference(PlanContent former, PlanContent present, ClinicFormulary formulary)
+    {
+        // A part that stands twice (a medicine named twice in a bag) is compared in its order.
+        var (was, now) = (Keyed(Of(former, formulary)), Keyed(Of(present, formulary)));
+        return
+        [
+            .. now.Where(line => was.TryGetValue(line.Key, out var before) && before != line.Value).Select(line => $"{line.Key.Part}: was {was[line.Key]}; now {line.Value}."),
+            .. now.Where(line => !was.ContainsKey(line.Key)).Select(line => $"New: {line.Key.Part}: {line.Value}."),
+            .. was.Where(line => !now.ContainsKey(line.Key)).Select(line => $"No longer: {line.Key.Part}: {line.Value}."),
+        ];
+    }
+
+    /// <summary>The amount as it was read, for example "0.5 mg/kg × 80 kg = 40 mg".</summary>
+    public static string Amount(PlannedIngredient ingredient, IngredientFigures? figures)
+    {
+        if (ingredient.Amount is not { } amount) return "amount not given yet";
+        var typed = $"{NumberText.Format(amount)} {UnitText.Of(ingredient.Unit)}";
+        var product = string.IsNullOrEmpty(ingredient.Product) ? "" : $", product {ingredient.Product}";
+        if (ingredient.Unit is not (DoseUnit.MilligramPerKilogram or DoseUnit.GramPerKilogram))
+        {
+            var perKg = figures?.MgPerKg is { } each ? $" ({NumberText.Format(each, 3)} mg/kg)" : "";
+            return typed + perKg + product;
+        }
+
+        return figures is { Mass: { } mass, DosingWeight: { } weight }
+            ? $"{typed} × {NumberText.Format(weight.Kilograms, 2)} kg = {NumberText.Format(mass.Milligrams, 3)} mg{product}"
+            : $"{typed}, weight not known{product}";
+    }
+
+    private static string Preparation(PlannedBag bag, ClinicFormulary formulary)
+    {
+        var diluent = bag.Diluent is not { } key ? "undiluted, as supplied" : "in " + (formulary.Diluents.TryGetValue(key, out var known) ? known : key);
+        var volume = bag.FinalVolumeMl is { } ml ? $"final volume {NumberText.Format(ml)} mL" : "final volume not given yet";
+        return $"{volume}, {diluent}, {bag.Route}{(bag.Kind is { } kind ? ", as " + (kind == BagKind.Bolus ? "a bolus" : "an infusion") : "")}";
+    }
+
+    private static string Rate(PlannedBag bag, BagFigures figures)
+    {
+        if (bag.Steps.Count == 0) return bag.PushMinutes is { } push ? $"injected over {NumberText.Format(push)} min" : "no rate yet";
+        var steps = string.Join(", then ", bag.Steps.Select((step, index) => Step(step, figures.Steps.ElementAtOrDefault(index))));
+        return figures.Duration is { } whole ? $"{steps}; {Minutes(whole)} in all" : steps;
+    }
+
+    private static string Step(RateStep step, StepFigures? figures)
+    {
+        var typed = step.Rate is { } rate ? $"{NumberText.Format(rate)} {UnitText.Of(step.Unit)}" : "no rate";
+        var flow = step.Unit != RateUnit.MillilitrePerHour && figures?.Flow is { } known ? $" (= {NumberText.Format(known.MillilitresPerHour, 2)} mL/h)" : "";
+        return typed + flow + (step.Minutes is { } minutes ? Invariant($" for {minutes} min") : " to the end");
+    }
+
+    /// <summary>Hours and minutes, rounded to the minute for reading.</summary>
+    public static string Minutes(TimeSpan time)
+    {
+        var whole = (long)Math.Round(time.TotalMinutes, MidpointRounding.AwayFromZero);
+        return whole < 60 ? Invariant($"{whole} min") : Invariant($"{whole / 60} h {whole % 60:00} min");
+    }
+
+    private static IEnumerable<PlanLine> Around(PlanContent plan)
+    {
+        yield return new("Course", plan.Course switch
+        {
+            null => "not decided",
+            { Kind: CourseKind.Single } => "a single session",
+            var course => Invariant($"{course.Sessions?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"} sessions, {course.IntervalDays?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"} days apart"),
+        });
+        yield return new("Vital signs", Every(plan.Monitoring.VitalsEveryMinutes) + (plan.Monitoring.FirstCheckMinutes is { } first ? Invariant($", first {first} min after the start and each rate change") : ""));
+        yield return new("Pain score", Every(plan.Monitoring.PainEveryMinutes));
+        if (plan.Monitoring.HypercapnicOxygenScale) yield return new("Oxygen scale", "NEWS2 scale 2, target 88 to 92 %");
+        yield return new("Observation after the end", plan.ObservationMinutes is { } minutes ? Invariant($"{minutes} min") : "not decided");
+        yield return new("Nurse may set", plan.Envelope is { } room
+            ? $"{NumberText.Format(room.LowestMlPerH)} to {NumberText.Format(room.HighestMlPerH)} mL/h, in steps of at most {NumberText.Format(room.LargestStepMlPerH)} mL/h"
+            : "planned steps only; any other rate needs an order");
+        foreach (var hold in plan.HoldCriteria)
+            yield return new("Hold criterion", $"{hold.Parameter} {Sign(hold.Comparison)} {NumberText.Format(hold.Value)} {hold.Unit}: {hold.Action}");
+        yield return new("Restart after a reaction", plan.StandingOrders.RestartAtHalfRateAllowed ? "at half the rate once resolved below grade 3, without a new order" : "needs an order");
+        foreach (var rescue in plan.StandingOrders.Rescue) yield return new("Rescue", rescue);
+        if (plan.Goal.Trim().Length > 0) yield return new("Goal", plan.Goal.Trim());
+        if (plan.Notes.Trim().Length > 0) yield return new("Notes", plan.Notes.Trim());
+    }
+
+    private static string Every(int? minutes) => minutes is { } known ? Invariant($"every {known} min") : "not decided";
+
+    public static string Sign(HoldComparison comparison) => comparison switch
+    {
+        HoldComparison.Below => "below",
+        HoldComparison.AtOrBelow => "at or below",
+        HoldComparison.Above => "above",
+        HoldComparison.AtOrAbove => "at or above",
+        _ => throw new ArgumentOutOfRangeException(nameof(comparison), comparison, "Unknown comparison."),
+    };
+
+    private static Dictionary<(string Part, int Turn), string> Keyed(IReadOnlyList<PlanLine> lines) => lines
+        .GroupBy(line => line.Part, StringComparer.Ordinal)
+        .SelectMany(group => group.Select((line, turn) => (Key: (line.Part, turn), line.Text)))
+        .ToDictionary(line => line.Key, line => line.Text);
+}
