@@ -19,35 +19,35 @@ internal sealed record DemoRegimen(
         DemoTreatment.Magnesium => new(
             "migraine", "G43.7", "Chronic migraine without aura", "magnesium_sulfate", "Headache days per month down by a third within 12 weeks",
             "Left temple", "throbbing", "topiramate", 28,
-            _ => Bag("Magnesium 2 g", "0.9% NaCl", 100, [Ingredient("magnesium_sulfate", 2, DoseUnit.Gram)], Step(200, RateUnit.MillilitrePerHour)),
+            _ => Filled("Magnesium 2 g", "0.9% NaCl", 100, [Ingredient("magnesium_sulfate", 2, DoseUnit.Gram)], Step(200, RateUnit.MillilitrePerHour)),
             _ => [new(200, 30)], 15),
         DemoTreatment.MigraineMixture => new(
             "migraine", "G43.0", "Migraine without aura", "metoclopramide", "Pain down by half within 2 hours of the start",
             "Behind the right eye", "throbbing", "sumatriptan", 28,
-            _ => Bag("Metoclopramide with dexamethasone", "0.9% NaCl", 50,
+            _ => Filled("Metoclopramide with dexamethasone", "0.9% NaCl", 50,
                 [Ingredient("metoclopramide", 10, DoseUnit.Milligram), Ingredient("dexamethasone", 8, DoseUnit.Milligram)], Step(150, RateUnit.MillilitrePerHour)),
             _ => [new(150, 20)], 10),
         DemoTreatment.Immunoglobulin => new(
             "cidp", "G61.81", "Chronic inflammatory demyelinating polyneuropathy", "ivig_10", "INCAT disability score one point lower after three courses",
             "Both feet", "burning", "prednisolone", 21,
-            kg => Bag("Immunoglobulin 10 %", BagForm.Undiluted, 5 * kg, [Ingredient("ivig_10", 0.5m, DoseUnit.GramPerKilogram, "Privigen")],
+            kg => Filled("Immunoglobulin 10 %", BagForm.Undiluted, 5 * kg, [Ingredient("ivig_10", 0.5m, DoseUnit.GramPerKilogram, "Privigen")],
                 PerKg(0.3m, 30), PerKg(0.6m, 30), PerKg(1.2m, 30), PerKg(2.4m, 30), PerKg(3.6m, null)),
             kg => [Flow(0.3m * kg, 30), Flow(0.6m * kg, 30), Flow(1.2m * kg, 30), Flow(2.4m * kg, 30), Flow(3.6m * kg, 46)], 30),
         DemoTreatment.Ketamine => new(
             "crps", "G90.50", "Complex regional pain syndrome I", "ketamine", "Pain in the limb down by 3 points for four weeks",
             "Right hand", "burning, allodynia", "pregabalin", 7,
-            _ => Bag("Ketamine 80 mg", "0.9% NaCl", 250, [Ingredient("ketamine", 80, DoseUnit.Milligram)],
+            _ => Filled("Ketamine 80 mg", "0.9% NaCl", 250, [Ingredient("ketamine", 80, DoseUnit.Milligram)],
                 MgPerKg(0.1m, 15), MgPerKg(0.2m, 15), MgPerKg(0.35m, null)),
             kg => [Flow(0.1m * kg / 0.32m, 15), Flow(0.2m * kg / 0.32m, 15), Flow(0.35m * kg / 0.32m, KetamineRest(kg))], 15),
         DemoTreatment.Lidocaine => new(
             "neuropathic", "G62.9", "Polyneuropathy", "lidocaine", "Average pain 2 points lower for a fortnight",
             "Both lower legs", "shooting", "gabapentin", 14,
-            _ => Bag("Lidocaine 80 mg", "0.9% NaCl", 100, [Ingredient("lidocaine", 80, DoseUnit.Milligram)], Step(100, RateUnit.MillilitrePerHour)),
+            _ => Filled("Lidocaine 80 mg", "0.9% NaCl", 100, [Ingredient("lidocaine", 80, DoseUnit.Milligram)], Step(100, RateUnit.MillilitrePerHour)),
             _ => [new(100, 60)], 15),
         DemoTreatment.Ketorolac => new(
             "migraine", "G43.1", "Migraine with aura", "ketorolac", "Pain-free at two hours",
             "Forehead", "pressing", "ibuprofen", 28,
-            _ => Bag("Ketorolac 30 mg", "0.9% NaCl", 50, [Ingredient("ketorolac", 30, DoseUnit.Milligram)], Step(200, RateUnit.MillilitrePerHour)),
+            _ => Filled("Ketorolac 30 mg", "0.9% NaCl", 50, [Ingredient("ketorolac", 30, DoseUnit.Milligram)], Step(200, RateUnit.MillilitrePerHour)),
             _ => [new(200, 15)], 15),
         _ => throw new ArgumentOutOfRangeException(nameof(treatment), treatment, "Unknown treatment."),
     };
@@ -86,7 +86,7 @@ internal sealed record DemoRegimen(
 
     private static DemoStep Flow(decimal mlPerH, int minutes) => new(Math.Round(mlPerH, 1, MidpointRounding.AwayFromZero), minutes);
 
-    private static BagForm Bag(string label, string diluent, decimal volumeMl, List<IngredientForm> ingredients, params StepForm[] steps) =>
+    private static BagForm Filled(string label, string diluent, decimal volumeMl, List<IngredientForm> ingredients, params StepForm[] steps) =>
         new() { Label = label, Route = "IV", Diluent = diluent, FinalVolumeMl = volumeMl, Ingredients = ingredients, Steps = [.. steps] };
 
     private static IngredientForm Ingredient(string medicine, decimal amount, DoseUnit unit, string? product = null) =>

@@ -1,6 +1,7 @@
 using IvClinic.Application.Interop;
 using IvClinic.Domain.Formulary;
 using IvClinic.Domain.Safety.Cases;
+using IvClinic.Domain.Scores.Cases;
 
 namespace IvClinic.Web.Hosting;
 
@@ -16,6 +17,7 @@ internal static class ConsoleCommands
     {
         ["read-referral"] = ReadReferral,
         ["verify-cases"] = VerifyCases,
+        ["verify-scores"] = VerifyScores,
     };
 
     public static Func<string[], Task<int>>? Find(string name) =>
@@ -51,6 +53,14 @@ internal static class ConsoleCommands
     private static int VerifyCases(string file)
     {
         var report = SafetyCaseRun.Run(File.ReadAllText(file), ClinicFormulary.Shipped);
+        foreach (var line in report.Lines) Console.Out.WriteLine(line);
+        return report.EverythingAgrees ? 0 : 1;
+    }
+
+    /// <summary>Runs the worked examples of a file of scores; 0 only when everything agrees.</summary>
+    private static int VerifyScores(string file)
+    {
+        var report = ScoreCaseRun.Run(File.ReadAllText(file));
         foreach (var line in report.Lines) Console.Out.WriteLine(line);
         return report.EverythingAgrees ? 0 : 1;
     }

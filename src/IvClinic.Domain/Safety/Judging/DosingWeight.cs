@@ -1,4 +1,5 @@
 using IvClinic.Domain.Formulary;
+using IvClinic.Domain.Scores;
 
 namespace IvClinic.Domain.Safety.Judging;
 
@@ -9,7 +10,6 @@ namespace IvClinic.Domain.Safety.Judging;
 internal sealed record DosingWeight(decimal? Kg, decimal? AtMostKg, IReadOnlyList<string> Missing)
 {
     private const decimal BmiLimit = 30m;
-    private const decimal CmPerInch = 2.54m;
 
     public static DosingWeight Of(WeightBasis basis, PatientFacts patient) => basis switch
     {
@@ -25,7 +25,7 @@ internal sealed record DosingWeight(decimal? Kg, decimal? AtMostKg, IReadOnlyLis
         if (patient.Sex is not { } sex || patient.HeightCm is not { } height)
             return new(null, null, Unknown((PlanInput.Sex, patient.Sex is null), (PlanInput.HeightCm, patient.HeightCm is null)));
 
-        var kg = (sex == Sex.Male ? 50m : 45.5m) + (2.3m * ((height / CmPerInch) - 60m));
+        var kg = IdealBodyWeight.DevineKg(height, sex);
         return kg > 0m ? new(kg, kg, []) : new(null, null, [PlanInput.HeightCm]); // below about 1 m the formula has no meaning
     }
 

@@ -1,0 +1,25 @@
+using IvClinic.Application.Live;
+using IvClinic.Application.UseCases;
+using IvClinic.Domain.Plans;
+using IvClinic.Domain.Staff;
+
+namespace IvClinic.Application.Plans;
+
+/// <summary>A clinician closes a plan whose infusions are given.</summary>
+[AllowedTo(ClinicRole.Clinician)]
+public sealed class CompletePlan(CommandDesk desk) : UseCase<CompletePlan.Form, PlanStatus>(desk)
+{
+    public sealed class Form
+    {
+        public Guid PlanId { get; set; }
+    }
+
+    private protected override async Task<PlanStatus> Handle(Form form, CommandWork work, CancellationToken cancel)
+    {
+        var plan = await work.FindPlan(form.PlanId, cancel);
+        plan.Complete(work.Step());
+        work.Concerns(plan.PatientId, plan.PublicId.ToString());
+        work.Publish(new LiveNotice(LiveKind.Plan, plan.PublicId));
+        return plan.Status;
+    }
+}
