@@ -54,7 +54,7 @@ internal static class PlanChoices
     public static (string Sign, string Style) Status(PlanStatus status) => status switch
     {
         PlanStatus.Draft => ("✎", "pill-violet"),
-        PlanStatus.InReview => ("⏳", "pill-blue"),
+        PlanStatus.InReview => ("◷", "pill-blue"),
         PlanStatus.Returned => ("↩", "pill-amber"),
         PlanStatus.Approved => ("✓", "pill-green"),
         PlanStatus.Completed => ("■", ""),

@@ -54,7 +54,7 @@ public class CanonicalPlanTests
     [Fact]
     public void The_bytes_of_a_plan_never_change_by_accident() =>
         Assert.Equal(
-            """{"AuthorisationNotRequired":false,"Bags":[],"Goal":"","HoldCriteria":[],"Indication":"","Monitoring":{"HypercapnicOxygenScale":false},"Notes":"","Overrides":[],"Schema":1,"StandingOrders":{"Rescue":[],"RestartAtHalfRateAllowed":false}}""",
+            """{"AuthorisationNotRequired":false,"Bags":[],"DosingWeights":[],"Goal":"","HoldCriteria":[],"Indication":"","Monitoring":{"HypercapnicOxygenScale":false},"Notes":"","Overrides":[],"Schema":1,"StandingOrders":{"Rescue":[],"RestartAtHalfRateAllowed":false}}""",
             CanonicalPlan.Text(new PlanContent()));
 
     [Fact]

@@ -193,6 +193,32 @@ namespace IvClinic.Application.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReferralIntakes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UnderstoodJson = table.Column<string>(type: "TEXT", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReceivedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReceivedByName = table.Column<string>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedByName = table.Column<string>(type: "TEXT", nullable: true),
+                    DiscardReason = table.Column<string>(type: "TEXT", nullable: true),
+                    DecisionsJson = table.Column<string>(type: "TEXT", nullable: true),
+                    TakenInto = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReferralIntakes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInSessions",
                 columns: table => new
                 {
@@ -1209,6 +1235,17 @@ namespace IvClinic.Application.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReferralIntakes_PublicId",
+                table: "ReferralIntakes",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReferralIntakes_Status_ReceivedAt",
+                table: "ReferralIntakes",
+                columns: new[] { "Status", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignedPlans_PlanId_Number",
                 table: "SignedPlans",
                 columns: new[] { "PlanId", "Number" },
@@ -1327,6 +1364,9 @@ namespace IvClinic.Application.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "PriorTreatments");
+
+            migrationBuilder.DropTable(
+                name: "ReferralIntakes");
 
             migrationBuilder.DropTable(
                 name: "SignInSessions");
