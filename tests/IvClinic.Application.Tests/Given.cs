@@ -34,33 +34,37 @@ internal sealed class Given : IAsyncDisposable
     /// <summary>Sunday 22 November 2026, 11:00 in Berlin.</summary>
     public static async Task<Given> Clinic()
     {
-        var directory = DataDirectory.Open(Path.Combine(Path.GetTempPath(), "ivclinic-test-" + Guid.NewGuid().ToString("N")));
+        var folder = DataDirectory.Open(Path.Combine(Path.GetTempPath(), "ivclinic-test-" + Guid.NewGuid().ToString("N")));
         var clock = new ClinicClock(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddSingleton<TimeProvider>(clock);
-        services.AddIvClinic(directory);
-        var given = new Given(directory, services.BuildServiceProvider(), clock);
+        var registered = new ServiceCollection();
+        registered.AddLogging();
+        registered.AddSingleton<TimeProvider>(clock);
+        registered.AddIvClinic(folder);
+        var given = new Given(folder, registered.BuildServiceProvider(), clock);
         await given.The<ClinicStart>().Run();
         var problems = await given.The<ClinicSetUp>().Create(
             new SetUpForm { ClinicName = "Test clinic", TimeZoneId = "Europe/Berlin", AdministratorName = "Ada Admin", UserName = "ada", Password = "correct-horse-battery-41" },
             demo: false, CancellationToken.None);
         Assert.Empty(problems);
-        given.Administrator = await given.Staff("Abel Admin", ClinicRole.Administrator);
-        given.Clinician = await given.Staff("Dr Clara Clinician", ClinicRole.Clinician);
-        given.Nurse = await given.Staff("Nora Nurse, RN", ClinicRole.Nurse);
+        var administrator = await given.Staff("Abel Admin", ClinicRole.Administrator);
+        var clinician = await given.Staff("Dr Clara Clinician", ClinicRole.Clinician);
+        var nurse = await given.Staff("Nora Nurse, RN", ClinicRole.Nurse);
+
+        // Reading the register again ends every sign-in that is not in the database: all are hired first, then they act.
+        var register = given.The<StaffRegister>();
+        await register.Reload();
+        (given.Administrator, given.Clinician, given.Nurse) = (register.ActFor(administrator), register.ActFor(clinician), register.ActFor(nurse));
         return given;
     }
 
-    public async Task<Actor> Staff(string name, ClinicRole role)
+    private async Task<StaffMember> Staff(string name, ClinicRole role)
     {
         await using var scope = services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
         var member = new StaffMember { Id = Guid.CreateVersion7(), UserName = "u" + Guid.NewGuid().ToString("N"), DisplayName = name };
         Assert.True((await users.CreateAsync(member)).Succeeded);
         Assert.True((await users.AddToRoleAsync(member, role.ToString())).Succeeded);
-        await The<StaffRegister>().Reload();
-        return The<StaffRegister>().ActFor(member);
+        return member;
     }
 
     public async Task<Guid> Patient(string family = "Larson", string given = "Jacob", string born = "1975-03-14", string number = "X-1") =>

@@ -38,7 +38,7 @@ public sealed record Concept(IReadOnlyList<Coding> Codings, string? Text)
 
     /// <summary>All codes of one system.</summary>
     public IEnumerable<string> CodesOf(string system) =>
-        Codings.Where(coding => coding.System == system && coding.Code is not null).Select(coding => coding.Code!);
+        Codings.Where(coding => CodeSystems.IsSame(coding.System, system) && coding.Code is not null).Select(coding => coding.Code!);
 
     private static bool IsIcd10(Coding coding) =>
         coding.System is { } system
@@ -70,6 +70,10 @@ public static class CodeSystems
     /// <summary>Units of measure.</summary>
     public const string Ucum = "http://unitsofmeasure.org";
 #pragma warning restore S5332
+
+    /// <summary>Senders also write LOINC as https, with a slash, as OID or by name.</summary>
+    internal static bool IsSame(string? sent, string system) =>
+        sent == system || (system == Loinc && sent is "https://loinc.org" or Loinc + "/" or "urn:oid:2.16.840.1.113883.6.1" or "LOINC");
 
     /// <summary>SNOMED CT statements of absence: no known allergy (of any, drug, food, latex), no current problems.</summary>
     internal static readonly IReadOnlySet<string> NothingKnown =

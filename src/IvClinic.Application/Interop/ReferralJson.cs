@@ -7,7 +7,8 @@ namespace IvClinic.Application.Interop;
 
 /// <summary>
 /// The facts of a reading as JSON, as <c>read-referral FILE</c> prints them. They are facts of the file, over all its
-/// patients: an entry about somebody who is not in the file appears here and again under notUnderstood.
+/// patients: an entry about somebody who is not in the file appears here and again under notUnderstood. With several people
+/// in the file, <c>people</c> gives the facts of each apart.
 /// </summary>
 public static class ReferralJson
 {
@@ -16,7 +17,7 @@ public static class ReferralJson
     /// CKD-EPI 2021).
     /// </summary>
     public static readonly IReadOnlyList<string> LatestLoincCodes =
-        ["29463-7", "8302-2", "39156-5", "72514-3", "2160-0", "38483-4", "33914-3", "98979-8"];
+        ["29463-7", "8302-2", "39156-5", "72514-3", "2160-0", "38483-4", "33914-3"];
 
     private static readonly JavaScriptEncoder Readable = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
@@ -41,16 +42,8 @@ public static class ReferralJson
         foreach (var patient in referral.Patients) WritePatient(json, patient);
         json.WriteEndArray();
 
-        WriteEntries(json, "conditions", referral.Conditions
-            .Where(condition => !condition.IsWithdrawn && !condition.Concept.IsEmpty)
-            .Select(condition => Encoded([.. PartsOf(condition.Concept), condition.ClinicalStatus])));
-        WriteEntries(json, "allergies", referral.Allergies
-            .Where(allergy => !allergy.IsWithdrawn && !allergy.Concept.IsEmpty)
-            .Select(allergy => Encoded(PartsOf(allergy.Concept))));
-        WriteEntries(json, "activeMedications", referral.Medications
-            .Where(medication => medication.IsActive && !medication.Concept.IsEmpty)
-            .Select(medication => Encoded(PartsOf(medication.Concept))));
-        WriteLatest(json, referral);
+        WriteFacts(json, referral, _ => true);
+        WritePeople(json, referral);
 
         json.WriteStartArray("notUnderstood");
         foreach (var part in referral.NotUnderstood)
@@ -62,6 +55,41 @@ public static class ReferralJson
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>With several people in the file, the facts once more for each; a fact without an owner appears under none.</summary>
+    private static void WritePeople(Utf8JsonWriter json, Referral referral)
+    {
+        var people = referral.Patients.Select(patient => patient.Person).Distinct().ToList();
+        if (people.Count < 2) return;
+
+        json.WriteStartArray("people");
+        foreach (var person in people)
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("patients");
+            for (var index = 0; index < referral.Patients.Count; index++)
+                if (referral.Patients[index].Person == person) json.WriteNumberValue(index);
+            json.WriteEndArray();
+            WriteFacts(json, referral, subject => referral.IsAbout(subject, person));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteFacts(Utf8JsonWriter json, Referral referral, Func<ReferredSubject, bool> counts)
+    {
+        WriteEntries(json, "conditions", referral.Conditions
+            .Where(condition => counts(condition.Subject) && !condition.IsWithdrawn && !condition.Concept.IsEmpty)
+            .Select(condition => Encoded([.. PartsOf(condition.Concept), condition.ClinicalStatus])));
+        WriteEntries(json, "allergies", referral.Allergies
+            .Where(allergy => counts(allergy.Subject) && !allergy.IsWithdrawn && !allergy.Concept.IsEmpty)
+            .Select(allergy => Encoded(PartsOf(allergy.Concept))));
+        WriteEntries(json, "activeMedications", referral.Medications
+            .Where(medication => counts(medication.Subject) && medication.IsActive && !medication.Concept.IsEmpty)
+            .Select(medication => Encoded(PartsOf(medication.Concept))));
+        WriteLatest(json, [.. referral.Observations.Where(observation => counts(observation.Subject))]);
     }
 
     private static void WritePatient(Utf8JsonWriter json, ReferredPatient patient)
@@ -81,12 +109,12 @@ public static class ReferralJson
         json.WriteEndObject();
     }
 
-    private static void WriteLatest(Utf8JsonWriter json, Referral referral)
+    private static void WriteLatest(Utf8JsonWriter json, IReadOnlyCollection<ReferredObservation> observations)
     {
         json.WriteStartObject("latest");
         foreach (var code in LatestLoincCodes)
         {
-            var newest = referral.Observations
+            var newest = observations
                 .Where(observation => observation.Quantity?.Value is not null && !observation.IsWithdrawn
                     && observation.LoincCodes.Contains(code, StringComparer.Ordinal))
                 .MaxBy(observation => observation.Effective?.Earliest ?? DateTimeOffset.MinValue);

@@ -12,6 +12,12 @@ public static class ReferralReader
     /// <summary>The largest file read, 20 MB: a lifelong record of a synthetic patient is below 10 MB.</summary>
     public const int LargestFileInBytes = 20 * 1024 * 1024;
 
+    /// <summary>More entries are an attack or a database export; a synthetic lifelong record has some thousands.</summary>
+    public const int MostEntries = 100_000;
+
+    /// <summary>More patients are an export. The limit also bounds the search for entries about the same person.</summary>
+    public const int MostPatients = 1000;
+
     /// <summary>Reads from a stream, at most one byte more than the limit.</summary>
     public static ReferralReading Read(Stream stream)
     {

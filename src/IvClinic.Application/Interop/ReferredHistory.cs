@@ -56,6 +56,15 @@ public enum MedicationStatementKind
 }
 
 /// <summary>A medicine, prescribed, reported or given.</summary>
+/// <param name="Path">Where it stands in the file.</param>
+/// <param name="Subject">Who takes it.</param>
+/// <param name="Kind">Prescribed, reported or given.</param>
+/// <param name="Concept">The medicine in codes and words.</param>
+/// <param name="Status">The status as sent.</param>
+/// <param name="IsProhibited">It is an order not to give (doNotPerform).</param>
+/// <param name="IsDangling">The medicine it refers to is not in the file; at most the words of the reference are known.</param>
+/// <param name="DosageText">The dosage in words.</param>
+/// <param name="On">When it was prescribed, stated or given.</param>
 public sealed record ReferredMedication(
     string Path,
     ReferredSubject Subject,
@@ -63,6 +72,7 @@ public sealed record ReferredMedication(
     Concept Concept,
     string? Status,
     bool IsProhibited,
+    bool IsDangling,
     string? DosageText,
     ReferredDate? On)
 {

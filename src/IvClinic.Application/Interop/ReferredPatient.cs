@@ -25,6 +25,12 @@ public sealed record ReferredPatient(
 {
     /// <summary>The first name sent, which is the one that the sender uses.</summary>
     public ReferredName? Name => Names.Count > 0 ? Names[0] : null;
+
+    /// <summary>The name for the record: the official one, else the first that is not former or anonymous, else the first.</summary>
+    public ReferredName? NameForRecord =>
+        Names.FirstOrDefault(name => name.Use == "official")
+        ?? Names.FirstOrDefault(name => name.Use is not ("old" or "maiden" or "anonymous" or "temp"))
+        ?? Name;
 }
 
 /// <summary>A name as sent. Any part may be missing: a mononym is a name.</summary>

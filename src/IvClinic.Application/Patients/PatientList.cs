@@ -49,11 +49,11 @@ public sealed class PatientList(ReadDesk desk, ClinicZone zone) : ClinicRead<str
             var rest = patients.Where(patient => !already.Contains(patient.Id));
             var words = folded.Split(' ').Where(word => word.Length >= PatientSearchSql.ShortestWord).ToList();
             var byNumber = rest.Where(patient => patient.Identifiers.Any(each => IdentifierKind.All.Contains(each.Kind) && (each.Value == text || each.Value == upper)));
-            if (words.Count == 0) return byNumber.Take(Most + 1 - already.Count);
+            if (words.Count == 0) return byNumber.OrderBy(patient => patient.Id).Take(Most + 1 - already.Count);
             var ids = PatientSearchSql.Containing(work.Db, words);
             return rest.Where(patient => ids.Contains(patient.Id)
                     || patient.Identifiers.Any(each => IdentifierKind.All.Contains(each.Kind) && (each.Value == text || each.Value == upper)))
-                .Take(Most + 1 - already.Count);
+                .OrderBy(patient => patient.NameKey).Take(Most + 1 - already.Count);
         }
     }
 }

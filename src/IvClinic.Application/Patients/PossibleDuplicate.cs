@@ -23,11 +23,11 @@ internal static class DuplicateSearch
         var patients = db.Set<Patient>().AsNoTracking().Where(patient => patient.PublicId != except);
 
         // Three looks, each along its own index: an OR over them would read the whole table.
-        var sameDay = await patients.Where(patient => patient.BirthDate == birth.Date || patient.BirthDate == exchangedDate).Take(1000).ToListAsync(cancel);
-        var sameName = await patients.Where(patient => patient.NameKey == key || patient.NameKey == exchangedKey).Take(200).ToListAsync(cancel);
+        var sameDay = await patients.Where(patient => patient.BirthDate == birth.Date || patient.BirthDate == exchangedDate).OrderBy(patient => patient.Id).Take(1000).ToListAsync(cancel);
+        var sameName = await patients.Where(patient => patient.NameKey == key || patient.NameKey == exchangedKey).OrderBy(patient => patient.Id).Take(200).ToListAsync(cancel);
         var sameNumber = identifiers.Count == 0 ? [] : await patients
             .Where(patient => patient.Identifiers.Any(each => IdentifierKind.All.Contains(each.Kind) && identifiers.Contains(each.Value)))
-            .Take(Most).ToListAsync(cancel);
+            .OrderBy(patient => patient.Id).Take(Most).ToListAsync(cancel);
 
         return [.. sameNumber.Concat(sameDay).Concat(sameName).DistinctBy(patient => patient.Id)
             .Select(patient => (patient, Why: WhyTheSame(patient)))

@@ -34,12 +34,11 @@ public sealed class RegisterPatient(CommandDesk desk, ClinicZone zone) : UseCase
         var (born, precision) = form.Birth;
         var patient = new Patient(Guid.CreateVersion7(), form.Name, born, precision);
         form.Describe(patient);
-        patient.Identify([form.SecondIdentifier]);
         work.Db.Add(patient);
 
         // The clinic's number is made from the row's key, which is known only when the row is there.
         await work.Db.SaveChangesAsync(cancel);
-        patient.Identify([new(IdentifierKind.Clinic, IdentifierKind.ClinicNumber(patient.Id)), .. patient.Identifiers]);
+        patient.Identify([new(IdentifierKind.Clinic, IdentifierKind.ClinicNumber(patient.Id)), form.SecondIdentifier]);
         return patient;
     }
 }

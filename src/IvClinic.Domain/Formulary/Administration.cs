@@ -32,7 +32,8 @@ public sealed record Administration
     public IReadOnlyList<TitrationStep> Titration { get; init; } = [];
 
     /// <summary>Everything else a nurse reads (filter, flush, line, position …), by its name in the formulary.</summary>
-    public IReadOnlyDictionary<string, Fact<string>> Remarks { get; init; } = new Dictionary<string, Fact<string>>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, Fact<string>> Remarks { get; init; } = new Dictionary<string, Fact<string>>(
+        StringComparer.Ordinal);
 }
 
 /// <summary>Least minutes of an IV bag.</summary>
@@ -59,4 +60,5 @@ public sealed record RefusedDiluent(string Name, Severity Severity, Provenance P
 public sealed record TitrationStep(int Step, decimal Rate, RateUnit Unit, decimal? HoldMinutes, Provenance Provenance);
 
 /// <summary>First and highest rate of a named product, in mL/kg/h.</summary>
-public sealed record ProductRates(string Product, decimal InitialMlPerKgH, decimal MaxMlPerKgH, string? Loading, string? Maintenance, Provenance Provenance);
+public sealed record ProductRates(
+    string Product, decimal InitialMlPerKgH, decimal MaxMlPerKgH, string? Loading, string? Maintenance, Provenance Provenance);

@@ -71,10 +71,12 @@ public sealed record ClinicFormulary
     }
 
     /// <summary>The medicine with this id or ingredient name, whatever the case; null: none.</summary>
-    public Medicine? Named(string name) => Medicines.TryGetValue(name, out var medicine) ? medicine : Medicines.Values.FirstOrDefault(known => known.IsCalled(name));
+    public Medicine? Named(string name) =>
+        Medicines.TryGetValue(name, out var medicine) ? medicine : Medicines.Values.FirstOrDefault(known => known.IsCalled(name));
 
     /// <summary>The id's display name; the id itself for a medicine that is not in the formulary.</summary>
-    public string DisplayName(string medicineId) => Medicines.TryGetValue(medicineId, out var medicine) ? medicine.TallManName : medicineId;
+    public string DisplayName(string medicineId) =>
+        Medicines.TryGetValue(medicineId, out var medicine) ? medicine.TallManName : medicineId;
 
     /// <summary>The shipped formulary as it stands in the file.</summary>
     public static byte[] ShippedBytes()
@@ -97,4 +99,5 @@ public sealed record ClinicFormulary
 }
 
 /// <summary>A point on which sources differ, and what this formulary does.</summary>
-public sealed record Disagreement(string Topic, string OnePosition, string OtherPosition, string Chosen, IReadOnlyList<string> SourceIds);
+public sealed record Disagreement(
+    string Topic, string OnePosition, string OtherPosition, string Chosen, IReadOnlyList<string> SourceIds);

@@ -4,7 +4,8 @@ namespace IvClinic.Domain.Formulary;
 /// <param name="Icd10Prefixes">ICD-10-CM prefixes without dots; a screening aid only.</param>
 /// <param name="Kind">Kind of the finding it gives.</param>
 /// <param name="IsA">Wider conditions that this one also is; transitive.</param>
-public sealed record ConditionEntry(string Id, string Text, IReadOnlyList<string> Icd10Prefixes, FindingKind Kind, IReadOnlyList<string> IsA);
+public sealed record ConditionEntry(
+    string Id, string Text, IReadOnlyList<string> Icd10Prefixes, FindingKind Kind, IReadOnlyList<string> IsA);
 
 /// <summary>A drug class.</summary>
 /// <param name="WashoutDays">Days after stopping during which a home medicine still counts; null: the default of the general rules.</param>
@@ -51,7 +52,8 @@ public sealed record Escalation(string AlsoClass, Severity Severity);
 /// <summary>A mixture in one bag that is refused.</summary>
 /// <param name="With">Formulary id, or "any": alone in its bag; null where only a substance outside the formulary is named.</param>
 /// <param name="SyringeOnly">Counts only where the bag is undiluted or not IV.</param>
-public sealed record Incompatibility(string? With, string? WithSubstance, bool SyringeOnly, Severity Severity, string Text, Provenance Provenance);
+public sealed record Incompatibility(
+    string? With, string? WithSubstance, bool SyringeOnly, Severity Severity, string Text, Provenance Provenance);
 
 /// <summary>A rule between two medicines; it replaces the class rules between them unless it is about mixing.</summary>
 /// <param name="B">Formulary id, or "any" in a rule about mixing.</param>

@@ -14,7 +14,8 @@ public enum DoseBasis
 }
 
 /// <summary>An amount in its basis; per-kg values use the dosing weight.</summary>
-public readonly record struct DoseLimit(decimal Value, DoseBasis Basis);
+/// <param name="Field">Its name in the formulary ("absoluteMaxSingle"); part of the rule's id.</param>
+public readonly record struct DoseLimit(decimal Value, DoseBasis Basis, string Field = "");
 
 /// <summary>One row of doses. Every row whose condition holds counts, with all its limits.</summary>
 public sealed record DosingRow
@@ -64,7 +65,8 @@ public sealed record DosingRow
     public required Severity IntervalSeverity { get; init; }
 
     /// <summary>Numbers for information, by their name in the formulary: label limits, usual boluses, course totals.</summary>
-    public IReadOnlyDictionary<string, string> Suggestions { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Suggestions { get; init; } = new Dictionary<string, string>(
+        StringComparer.Ordinal);
 
     public required Provenance Provenance { get; init; }
 }

@@ -47,5 +47,6 @@ public sealed record GeneralRules
 
     /// <summary>True where an emergency is never to be refused this medicine.</summary>
     public bool IsForEmergencies(Medicine medicine) =>
-        EmergencyMedicines.Contains(medicine.Id, StringComparer.Ordinal) || EmergencyCategories.Contains(medicine.Category, StringComparer.Ordinal);
+        EmergencyMedicines.Contains(medicine.Id, StringComparer.Ordinal)
+            || EmergencyCategories.Contains(medicine.Category, StringComparer.Ordinal);
 }

@@ -76,7 +76,8 @@ public sealed record Medicine
 
     /// <summary>True where the name is this medicine's id or one of its ingredient names, whatever the case.</summary>
     public bool IsCalled(string name) =>
-        string.Equals(Id, name, StringComparison.OrdinalIgnoreCase) || IngredientNames.Contains(name, StringComparer.OrdinalIgnoreCase);
+        string.Equals(Id, name, StringComparison.OrdinalIgnoreCase)
+            || IngredientNames.Contains(name, StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary>An indication the medicine may be planned for.</summary>

@@ -32,7 +32,8 @@ public sealed record MonitoringPlan
 public sealed record HoldStopRule(string Param, string Op, decimal? Value, string? Unit, string Action, Provenance Provenance);
 
 /// <summary>An observation at which the start is held.</summary>
-public sealed record StartLimit(string Param, string Op, decimal? Low, decimal? High, decimal? Value, string Unit, string Action, Provenance Provenance);
+public sealed record StartLimit(
+    string Param, string Op, decimal? Low, decimal? High, decimal? Value, string Unit, string Action, Provenance Provenance);
 
 /// <summary>A rescue that is not a medicine of the formulary.</summary>
 public sealed record RescueText(string Id, string Use, Provenance Provenance);

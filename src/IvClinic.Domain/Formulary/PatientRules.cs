@@ -53,11 +53,13 @@ public sealed record RenalRule(
 public sealed record HepaticRule(
     string ConditionId, Severity? Severity, IReadOnlyList<Reduction> Reductions, string? HandledBy, string Text, Provenance Provenance);
 
-public sealed record PregnancyRules(Severity Severity, string Text, string? Lactation, ContraceptionRule? Contraception, Provenance Provenance);
+public sealed record PregnancyRules(
+    Severity Severity, string Text, string? Lactation, ContraceptionRule? Contraception, Provenance Provenance);
 
 /// <summary>Contraception that is asked for: sex and age inside the range, both ends included.</summary>
 /// <param name="RefusedIf">Answers that give the finding ("none").</param>
-public sealed record ContraceptionRule(string Sex, decimal AgeYearsMin, decimal AgeYearsMax, IReadOnlyList<string> RefusedIf, Severity Severity);
+public sealed record ContraceptionRule(
+    string Sex, decimal AgeYearsMin, decimal AgeYearsMax, IReadOnlyList<string> RefusedIf, Severity Severity);
 
 /// <param name="AlwaysRequired">True: an unknown QTc is missing data; false: only beside another medicine with QT risk.</param>
 public sealed record QtcRules(bool AlwaysRequired, IReadOnlyList<QtcLimit> Limits, Provenance Provenance);

@@ -28,11 +28,12 @@ public static class PlanInput
         EGfr => "eGFR",
         CreatinineClearance => "creatinine clearance",
         QtcMs => "QTc",
-        Conditions => "problem list",
-        HomeMedications => "home medicines",
-        LastTakenHoursAgo => "time of the last dose at home",
-        FinalVolumeMl => "final volume",
-        Amount => "amount in the unit of its limits",
+        Conditions => "the problem list",
+        Allergies => "the list of allergies",
+        HomeMedications => "the list of home medicines",
+        LastTakenHoursAgo => "the time of the last dose at home",
+        FinalVolumeMl => "the final volume",
+        Amount => "the amount in the unit of its limits",
         _ => input,
     };
 }

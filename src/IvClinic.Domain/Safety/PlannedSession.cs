@@ -5,7 +5,8 @@ namespace IvClinic.Domain.Safety;
 /// <summary>A dose already given in this clinic.</summary>
 /// <param name="MedicineId">Formulary id.</param>
 /// <param name="DaysAgo">Dates in the clinic's zone (0 = the plan's date); null: the hours divided by 24, rounded down.</param>
-public sealed record GivenDose(string MedicineId, string Route, decimal Amount, DoseUnit Unit, decimal HoursAgo, int? DaysAgo = null)
+public sealed record GivenDose(
+    string MedicineId, string Route, decimal Amount, DoseUnit Unit, decimal HoursAgo, int? DaysAgo = null)
 {
     /// <summary>Dates before the plan's date. Whatever counts days uses dates.</summary>
     public int DatesAgo => DaysAgo ?? (int)Math.Floor(HoursAgo / 24m);
@@ -41,7 +42,10 @@ public sealed record PlannedBag
     public decimal? FinalVolumeMl
     {
         get => finalVolumeMl;
-        init => finalVolumeMl = value is <= 0m ? throw new ArgumentOutOfRangeException(nameof(FinalVolumeMl), value, "A bag has a volume above zero.") : value;
+        init =>
+            finalVolumeMl = value is <= 0m
+                ? throw new ArgumentOutOfRangeException(nameof(FinalVolumeMl), value, "A bag has a volume above zero.")
+                : value;
     }
 
     /// <summary>Minutes the bag runs; 1 for an injection.</summary>
@@ -49,7 +53,10 @@ public sealed record PlannedBag
     public required decimal DurationMinutes
     {
         get => durationMinutes;
-        init => durationMinutes = value <= 0m ? throw new ArgumentOutOfRangeException(nameof(DurationMinutes), value, "A bag runs for more than zero minutes.") : value;
+        init =>
+            durationMinutes = value <= 0m
+                ? throw new ArgumentOutOfRangeException(nameof(DurationMinutes), value, "A bag runs for more than zero minutes.")
+                : value;
     }
 
     /// <summary>Null: the medicine's own border between bolus and infusion decides.</summary>

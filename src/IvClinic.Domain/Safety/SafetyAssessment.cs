@@ -31,7 +31,10 @@ public sealed record SafetyAssessment(
 
     /// <summary>Inputs without which some rule could not be decided; empty when everything was checked.</summary>
     public IReadOnlyList<string> NotChecked { get; } =
-        Findings.SelectMany(finding => finding.NotChecked).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        Findings.SelectMany(finding => finding.NotChecked)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToList();
 
     /// <summary>
     /// The governing number of each key for one medicine: the lowest of its maxima, the highest of its minima and of its
@@ -52,5 +55,7 @@ public sealed record SafetyAssessment(
 public sealed record AppliedValue(string MedicineId, string Key, decimal Value, int? BagIndex)
 {
     internal static bool LowestGoverns(string key) =>
-        key.Contains("Since", StringComparison.Ordinal) || key.Contains("max", StringComparison.Ordinal) || key.Contains("Max", StringComparison.Ordinal);
+        key.Contains("Since", StringComparison.Ordinal)
+            || key.Contains("max", StringComparison.Ordinal)
+            || key.Contains("Max", StringComparison.Ordinal);
 }

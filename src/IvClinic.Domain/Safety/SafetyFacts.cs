@@ -67,4 +67,5 @@ public sealed record RecordedAllergy(string? Class, string? Substance);
 /// <param name="LastTakenHoursAgo">Null: not known.</param>
 /// <param name="StoppedDaysAgo">Null: on the current list.</param>
 /// <param name="DailyDoseMg">Null: not known.</param>
-public sealed record HomeMedication(string Name, decimal? LastTakenHoursAgo, decimal? StoppedDaysAgo = null, decimal? DailyDoseMg = null);
+public sealed record HomeMedication(
+    string Name, decimal? LastTakenHoursAgo, decimal? StoppedDaysAgo = null, decimal? DailyDoseMg = null);

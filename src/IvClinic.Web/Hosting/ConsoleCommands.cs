@@ -1,3 +1,7 @@
+using IvClinic.Application.Interop;
+using IvClinic.Domain.Formulary;
+using IvClinic.Domain.Safety.Cases;
+
 namespace IvClinic.Web.Hosting;
 
 /// <summary>
@@ -6,11 +10,48 @@ namespace IvClinic.Web.Hosting;
 /// </summary>
 internal static class ConsoleCommands
 {
-    public static Func<string[], Task<int>>? Find(string name) => name switch
+    private const int Unusable = 2;
+
+    private static readonly Dictionary<string, Func<string, int>> Commands = new(StringComparer.Ordinal)
     {
-        _ => null,
+        ["read-referral"] = ReadReferral,
+        ["verify-cases"] = VerifyCases,
     };
 
-    private static string FullPath(string file) =>
-        Path.IsPathRooted(file) ? file : Path.Combine(Environment.GetEnvironmentVariable("PWD") ?? Environment.CurrentDirectory, file);
+    public static Func<string[], Task<int>>? Find(string name) =>
+        Commands.TryGetValue(name, out var command) ? arguments => Task.FromResult(Run(name, command, arguments)) : null;
+
+    private static int Run(string name, Func<string, int> command, string[] arguments)
+    {
+        if (arguments.Length != 1)
+        {
+            Console.Error.WriteLine($"Use: {name} FILE");
+            return Unusable;
+        }
+
+        try
+        {
+            return command(TypedPath.Full(arguments[0]));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or FormatException)
+        {
+            Console.Error.WriteLine(failure.Message);
+            return Unusable;
+        }
+    }
+
+    /// <summary>Prints what was understood as JSON; 0. A file that is no referral: {"refused": reason}; 2.</summary>
+    private static int ReadReferral(string file)
+    {
+        using var input = File.OpenRead(file);
+        return ReferralCommand.Run(input, Console.Out);
+    }
+
+    /// <summary>Runs a case file through the safety engine with the shipped formulary; 0 only when everything agrees.</summary>
+    private static int VerifyCases(string file)
+    {
+        var report = SafetyCaseRun.Run(File.ReadAllText(file), ClinicFormulary.Shipped);
+        foreach (var line in report.Lines) Console.Out.WriteLine(line);
+        return report.EverythingAgrees ? 0 : 1;
+    }
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace IvClinic.Web.Hosting;
 
 /// <summary>WebSockets ignore the same-origin rule: the hub is refused to pages of other origins here.</summary>
@@ -10,6 +12,7 @@ internal sealed class HubOrigin(RequestDelegate next)
             var own = $"{http.Request.Scheme}://{http.Request.Host}";
             if (!origins.All(origin => string.Equals(origin, own, StringComparison.OrdinalIgnoreCase)))
             {
+                if (http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false; // a script asks, no page is wanted
                 http.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
             }

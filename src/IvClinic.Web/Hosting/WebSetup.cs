@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Logging.Console;
 using Radzen;
 
 namespace IvClinic.Web.Hosting;
@@ -21,6 +22,7 @@ internal static class WebSetup
     {
         builder.WebHost.UseStaticWebAssets(); // also outside Development, else Radzen's files answer 500 under "dotnet run"
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+        builder.Logging.ClearProviders().AddConsole(options => options.FormatterName = QuietConsole.FormatterName).AddConsoleFormatter<QuietConsole, ConsoleFormatterOptions>();
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 
@@ -74,6 +76,9 @@ internal static class WebSetup
             options.ReturnUrlParameter = "returnUrl";
             options.Events = new CookieAuthenticationEvents
             {
+                // Only the sign-in page decides where to go afterwards; the handler would take any returnUrl of the address.
+                OnRedirectToReturnUrl = _ => Task.CompletedTask,
+
                 // Every request: a cookie whose sign-in has ended is worth nothing, however new it looks.
                 OnValidatePrincipal = context =>
                 {

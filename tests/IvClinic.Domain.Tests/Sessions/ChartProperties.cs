@@ -13,7 +13,8 @@ public class ChartProperties
     private static readonly SessionPlan Plan = Given.SessionPlan(Given.Ivig(), Given.Ivig() with { Number = 2, FinalVolumeMl = 200m });
 
     private static Gen<Func<ChartEntry>> AnyEntry =>
-        Gen.Choose(1, LastMinute).SelectMany(minute => Gen.Choose(0, 9), (minute, what) => (minute, what))
+        // Every twentieth minute only, so that many entries share an instant and only their place decides.
+        Gen.Choose(1, 30).SelectMany(twenty => Gen.Choose(0, 9), (twenty, what) => (minute: (twenty * 20) - (what % 2), what))
             .SelectMany(_ => Gen.Choose(1, 3000), (pair, tenths) => Make(pair.minute, pair.what, tenths / 10m));
 
     /// <summary>A start at nine and up to a dozen further entries in any order, legal or not.</summary>

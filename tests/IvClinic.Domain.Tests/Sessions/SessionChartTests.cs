@@ -96,6 +96,21 @@ public class SessionChartTests
         Assert.Equal(TimeSpan.FromMinutes(60), state.Elapsed);
     }
 
+    [Fact]
+    public void A_pause_or_a_reaction_recorded_after_the_stop_opens_nothing_again()
+    {
+        var state = Given.Chart(Ivig, 90, Given.Start(0, 60m), Given.Stop(60), Given.Pause(70), Given.Reaction(80));
+        Assert.Equal(SessionPhase.Stopped, state.Phase);
+        Assert.False(state.Allows(ChairsideSteps.Resume));
+    }
+
+    [Fact]
+    public void Of_two_entries_in_one_instant_the_one_recorded_later_holds()
+    {
+        var entries = Given.Stored(Given.Start(0, 60m), Given.Rate(30, 80m), Given.Rate(30, 120m));
+        Assert.Equal(120m, SessionChart.Fold(Ivig, [entries[2], entries[1], entries[0]], Given.At(40)).CurrentRate.MillilitresPerHour);
+    }
+
     [Theory]
     [InlineData("63", false)]
     [InlineData("63.1", true)]

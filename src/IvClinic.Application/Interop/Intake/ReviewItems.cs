@@ -7,8 +7,6 @@ namespace IvClinic.Application.Interop;
 /// <summary>Turns what a referral proposes into the forms by which it would be typed. Nothing that was not sent is filled in.</summary>
 internal sealed class ReviewItems(ClinicZone zone)
 {
-    private static readonly string?[] UnknownIngredient = [null];
-
     public IEnumerable<ReviewItem> From(ProposedItem proposed) => proposed switch
     {
         ProposedCondition condition => [Condition(condition)],
@@ -57,8 +55,7 @@ internal sealed class ReviewItems(ClinicZone zone)
     /// <summary>One item per ingredient: the safety rules compare single ingredients, and half a combination is not checked.</summary>
     private static IEnumerable<ReviewItem> Medicines(ProposedHomeMedicine proposed)
     {
-        IEnumerable<string?> ingredients = proposed.Ingredients is { Count: > 0 } known ? known.AsEnumerable<string?>() : UnknownIngredient;
-        foreach (var ingredient in ingredients)
+        foreach (var ingredient in proposed.Ingredients.Cast<string?>().DefaultIfEmpty())
         {
             var item = Item(proposed.IsActive ? "Home medicines" : "Medicines not called active", proposed);
             if (proposed.Ingredients.Count > 1) item.Words = $"{proposed.Words}: {ingredient}";

@@ -8,6 +8,9 @@ internal static class Concerns
     /// <summary>A measurement older than this is called old: a dose per kg or a renal limit should not rest on it.</summary>
     private const int OldAfterDays = 90;
 
+    /// <summary>A prescription is rarely valid for longer than a year.</summary>
+    private const int OldPrescriptionAfterDays = 366;
+
     public static string? Join(params IEnumerable<string?> concerns)
     {
         var said = concerns.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
@@ -24,6 +27,12 @@ internal static class Concerns
         { LacksOffset: true } => "The time was sent without its offset from UTC; only the day is used.",
         _ => null,
     };
+
+    /// <summary>Systems leave prescriptions "active" for decades.</summary>
+    public static string? OfPrescriptionAge(ReferredDate? date, DateOnly? today) =>
+        today is { } now && date?.FirstDay is { } day && now.DayNumber - day.DayNumber > OldPrescriptionAfterDays
+            ? "It is called active but more than a year old; ask whether it is still taken."
+            : null;
 
     public static string? OfAge(ReferredDate? date, DateOnly? today)
     {

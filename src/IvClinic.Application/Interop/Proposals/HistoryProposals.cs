@@ -70,7 +70,7 @@ internal static partial class HistoryProposals
         }
     }
 
-    public static IEnumerable<ProposedItem> Medicines(Referral referral, int patientIndex)
+    public static IEnumerable<ProposedItem> Medicines(Referral referral, int patientIndex, DateOnly? today)
     {
         var mine = referral.Medications
             .Where(medication => referral.IsAbout(medication.Subject, patientIndex) && medication.Status != "entered-in-error")
@@ -94,8 +94,10 @@ internal static partial class HistoryProposals
                 Concern = Concerns.Join(
                     Concerns.OfSubject(medication.Subject),
                     Concerns.OfText([text, medication.DosageText]),
+                    medication.IsDangling ? "The medicine it refers to is not in the file; only these words are known." : null,
                     ingredients.Count == 0 ? "No ingredient could be recognised." : null,
                     medication.Status is "on-hold" or "unknown" or "intended" or null ? $"The status is “{medication.Status ?? "not sent"}”; ask whether it is taken." : null,
+                    medication.IsActive ? Concerns.OfPrescriptionAge(medication.On, today) : null,
                     Concerns.OfDate(medication.On, "No date was sent.")),
             };
         }

@@ -7,14 +7,23 @@ internal static class MeasurementProposals
 {
     public static IEnumerable<ProposedItem> From(Referral referral, int patientIndex, DateOnly? today)
     {
-        var newest = referral.Observations
-            .Where(observation => referral.IsAbout(observation.Subject, patientIndex) && !observation.IsWithdrawn && observation.Quantity is not null)
+        var groups = referral.Observations
+            .Where(observation => referral.IsAbout(observation.Subject, patientIndex) && !observation.IsWithdrawn)
+            .Where(observation => observation.Quantity is not null || observation.ValueText is not null)
             .Select(observation => (observation, code: observation.LoincCodes.FirstOrDefault(MeasuredThings.ByLoinc.ContainsKey)))
             .Where(pair => pair.code is not null)
-            .GroupBy(pair => MeasuredThings.ByLoinc[pair.code!].Name, StringComparer.Ordinal)
-            .Select(group => group.MaxBy(pair => pair.observation.Effective?.Earliest ?? DateTimeOffset.MinValue));
+            .GroupBy(pair => MeasuredThings.ByLoinc[pair.code!].Name, pair => (pair.observation, code: pair.code!), StringComparer.Ordinal);
 
-        foreach (var (observation, code) in newest) yield return Item(observation, code!, today);
+        foreach (var group in groups)
+        {
+            var number = Newest(group.Where(pair => pair.observation.Quantity?.Value is not null));
+            if (number is { } read) yield return Item(read.Observation, read.Code, read.Observation.Quantity!.Value!.Value, today);
+
+            // A newer value that is no number must not vanish behind an older one that is.
+            var words = Newest(group.Where(pair => pair.observation.Quantity?.Value is null));
+            if (words is { } unread && (number is null || When(unread.Observation) >= When(number.Value.Observation)))
+                yield return InWords(unread.Observation, group.Key, today);
+        }
 
         if (referral.PregnancyStatusOf(patientIndex) is { } pregnancy)
         {
@@ -27,7 +36,22 @@ internal static class MeasurementProposals
         }
     }
 
-    private static ProposedItem Item(ReferredObservation observation, string code, DateOnly? today)
+    private static (ReferredObservation Observation, string Code)? Newest(IEnumerable<(ReferredObservation Observation, string Code)> pairs) =>
+        pairs.Cast<(ReferredObservation Observation, string Code)?>().MaxBy(pair => When(pair!.Value.Observation));
+
+    private static DateTimeOffset When(ReferredObservation observation) => observation.Effective?.Earliest ?? DateTimeOffset.MinValue;
+
+    private static ProposedMeasurement InWords(ReferredObservation observation, string name, DateOnly? today)
+    {
+        var (sent, unit) = observation.Quantity is { } quantity ? (quantity.Sent, quantity.UnitAsSent) : (observation.ValueText ?? "", null);
+        return new($"{name}: {sent} {unit}".TrimEnd() + On(observation), observation.Path, name, null, null, sent, unit)
+        {
+            Date = observation.Effective,
+            Concern = Concerns.Join(["The value is no usable number.", .. Doubts(observation, today)]),
+        };
+    }
+
+    private static ProposedItem Item(ReferredObservation observation, string code, decimal value, DateOnly? today)
     {
         var (name, thing, units) = MeasuredThings.ByLoinc[code];
         var quantity = observation.Quantity!;
@@ -35,26 +59,16 @@ internal static class MeasurementProposals
         var doubts = Doubts(observation, today);
 
         if (thing is MeasuredThing.Weight or MeasuredThing.Height) return Body(observation, (name, thing), ucum, [unitConcern, .. doubts]);
-        if (quantity.Value is not { } value)
-        {
-            var asSent = $"{name}: {quantity.Sent} {quantity.UnitAsSent}".TrimEnd();
-            return new ProposedMeasurement(asSent, observation.Path, name, null, null, quantity.Sent, quantity.UnitAsSent)
-            {
-                Date = observation.Effective,
-                Concern = Concerns.Join(["The value is no usable number.", .. doubts]),
-            };
-        }
-
         if (thing == MeasuredThing.Pain)
         {
-            return new ProposedPainScore($"{name} {NumberText.Format(value)}{On(observation)}", observation.Path, value)
+            return new ProposedPainScore($"{name} {Shown(value, 1)}{On(observation)}", observation.Path, value)
             {
                 Date = observation.Effective,
                 Concern = Concerns.Join([PainConcern(value, ucum, quantity), .. doubts]),
             };
         }
 
-        var words = $"{name} {quantity.Comparator}{NumberText.Format(value)} {quantity.UnitAsSent}".TrimEnd() + On(observation);
+        var words = $"{name} {quantity.Comparator}{Shown(value, 3)} {quantity.UnitAsSent}".TrimEnd() + On(observation);
         return new ProposedLaboratory(words, observation.Path, name, code, value, quantity.Comparator, quantity.UnitAsSent, ucum)
         {
             Date = observation.Effective,
@@ -71,7 +85,7 @@ internal static class MeasurementProposals
         var converted = isKnown && quantity.Comparator is null && quantity.Value is { } value ? Times(value, factor) : null;
         var asSent = $"{quantity.Comparator}{quantity.Sent} {quantity.UnitAsSent}".Trim();
         var words = converted is { } amount
-            ? $"{what.Name} {NumberText.Format(amount, 1)} {unit}{(ucum == unit ? "" : $" (sent as {asSent})")}"
+            ? $"{what.Name} {Shown(amount, 1)} {unit}{(ucum == unit ? "" : $" (sent as {asSent})")}"
             : $"{what.Name} as sent: {asSent}";
 
         var isWeight = what.Thing == MeasuredThing.Weight;
@@ -115,6 +129,13 @@ internal static class MeasurementProposals
         if (score is < 0 or > 10) return "It is not a score from 0 to 10.";
         if (score != decimal.Truncate(score)) return "The sender gives a fraction; pain is scored in whole numbers.";
         return ucum is null or "{score}" ? null : $"“{quantity.UnitAsSent}” is not a score.";
+    }
+
+    /// <summary>Machines send fifteen decimals; the screen shows a few and says so, the record keeps all.</summary>
+    private static string Shown(decimal value, int decimals)
+    {
+        var rounded = NumberText.Format(value, decimals);
+        return rounded == NumberText.Format(value) ? rounded : "≈ " + rounded;
     }
 
     private static string On(ReferredObservation observation) => observation.Effective is { } date ? $" ({date.Words})" : "";

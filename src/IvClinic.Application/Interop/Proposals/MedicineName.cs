@@ -75,7 +75,7 @@ public static partial class MedicineName
     [GeneratedRegex(@"^(((nda|anda|bla)\d+|\d+([.,]\d+)?\s*(hr|ml|actuat|day|mg|mcg|g))\s+)+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 250)]
     private static partial Regex Leading();
 
-    [GeneratedRegex(@"\b\d+([.,]\d+)*\s*(mg|mcg|µg|ug|g|ml|l|unt|units?|iu|meq|mmol|%|actuat|milligram|microgram|gram|kg|hr|mci|cells)\b?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 250)]
+    [GeneratedRegex(@"\b\d+([.,]\d+)*\s*(mg|mcg|µg|ug|g|ml|l|unt|units?|iu|meq|mmol|%|actuat|milligram|microgram|gram|kg|hr|day|mci|cells)\b?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 250)]
     private static partial Regex Strength();
 
     [GeneratedRegex(@"\b(oral|tablets?|capsules?|caps?|tabs?|injection|injectable|solution|suspension|cream|ointment|gel|patch|transdermal|topical|nasal|inhal(er|ation|ant)|metered|spray|suppository|rectal|ophthalmic|otic|prefilled|auto-injector|chewable|lozenge|sublingual|drops|syrup|extended release|delayed release|film[- ]coated)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 250)]

@@ -22,7 +22,7 @@ internal static class PatientProposals
 
     private static ProposedIdentity Identity(Referral referral, ReferredPatient patient)
     {
-        var name = patient.Name;
+        var name = patient.NameForRecord;
         var parts = new[] { name?.Words, patient.Gender, patient.BirthDate is { } birth ? $"born {birth.Words}" : null };
         var words = string.Join(", ", parts.Where(part => !string.IsNullOrWhiteSpace(part)));
         return new(
@@ -32,7 +32,7 @@ internal static class PatientProposals
             name?.Given ?? [],
             patient.Gender,
             patient.BirthDate,
-            [.. patient.Names.Skip(1)],
+            [.. patient.Names.Where(other => !ReferenceEquals(other, name))],
             patient.Identifiers)
         {
             Concern = Concerns.Join(

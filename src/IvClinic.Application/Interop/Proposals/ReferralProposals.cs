@@ -21,7 +21,7 @@ public static class ReferralProposals
             .. PatientProposals.From(referral, patientIndex),
             .. HistoryProposals.Conditions(referral, patientIndex),
             .. HistoryProposals.Allergies(referral, patientIndex),
-            .. HistoryProposals.Medicines(referral, patientIndex),
+            .. HistoryProposals.Medicines(referral, patientIndex, today),
             .. MeasurementProposals.From(referral, patientIndex, today),
         ];
     }

@@ -12,6 +12,7 @@ public static partial class SubstanceName
         var name = SemanticTag().Replace(words.Trim(), "").Trim();
         name = Before().Replace(name, "");
         name = After().Replace(name, "");
+        if (Structure().Match(name) is { Success: true } structure) name = structure.Groups["group"].Value;
         name = SemanticTag().Replace(name, "").Trim(' ', ',', '-', '.', ';', ':').ToLowerInvariant();
         return name.Length > 0 ? name : null;
     }
@@ -22,6 +23,10 @@ public static partial class SubstanceName
 
     [GeneratedRegex(@"^((drug |food |environmental |propensity to )?(allergy|allergic reaction|allergic|allergies|hypersensitivity|hypersensitive|intolerance|intolerant|anaphylaxis|sensitivity|adverse reactions?)( (caused by|due to))?\s*(to|:|-|by)?\s+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 250)]
     private static partial Regex Before();
+
+    /// <summary>SNOMED's drug groups: "Substance with penicillin structure and antibacterial mechanism of action".</summary>
+    [GeneratedRegex(@"^(substance|product|medicinal product) (with|containing) (?<group>.+?)( structure\b.*| mechanism of action\b.*)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 250)]
+    private static partial Regex Structure();
 
     [GeneratedRegex(@"\s+(allergy|allergies|hypersensitivity|intolerance|sensitivity|adverse reaction)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 250)]
     private static partial Regex After();

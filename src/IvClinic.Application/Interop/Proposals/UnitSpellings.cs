@@ -67,8 +67,11 @@ internal static class UnitSpellings
     {
         if (string.IsNullOrWhiteSpace(quantity.Code)) return null;
         if (byCode is null) return $"The unit code “{quantity.Code}” is not known; the words “{quantity.Unit}” are read as {byWords}.";
-        return quantity.UcumCode is { } code && byCode != code.Trim() ? $"The unit code “{code}” is not UCUM; it is read as {byCode}." : null;
+        return quantity.UcumCode is { } code && WithLargeLitre(code.Trim()) != WithLargeLitre(byCode) ? $"The unit code “{code}” is not UCUM; it is read as {byCode}." : null;
     }
+
+    /// <summary>UCUM writes the litre "l" or "L"; both are right.</summary>
+    private static string WithLargeLitre(string unit) => unit.Replace('l', 'L');
 
     private static string? Known(string? unit) => unit is not null && ToUcum.TryGetValue(unit.Trim(), out var ucum) ? ucum : null;
 }

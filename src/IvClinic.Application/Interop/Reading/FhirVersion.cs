@@ -38,7 +38,8 @@ internal static class FhirVersion
         return votes.GetValueOrDefault(R5) > r4 ? R5 : null;
     }
 
-    private static string? Named(JsonElement resource)
+    /// <summary>The version that a resource names itself.</summary>
+    public static string? Named(JsonElement resource)
     {
         var text = resource.Text("fhirVersion");
         if (text is null or { Length: 0 }) return null;
@@ -49,7 +50,8 @@ internal static class FhirVersion
         return text.Length <= 20 ? text : text[..20];
     }
 
-    private static IEnumerable<string> Votes(BundleEntry entry)
+    /// <summary>The versions whose shape the entry has; a shape that only one version knows has more than one vote.</summary>
+    public static IEnumerable<string> Votes(BundleEntry entry)
     {
         var resource = entry.Resource;
         if (Dstu2Types.Contains(entry.Type)) yield return Dstu2;

@@ -41,7 +41,7 @@ internal static class HistoryReading
             resource.Date("recordedDate"));
     }
 
-    public static ReferredMedication Medication(BundleEntry entry, ReferredSubject subject, Concept concept)
+    public static ReferredMedication Medication(BundleEntry entry, ReferredSubject subject, Concept concept, bool isDangling)
     {
         var resource = entry.Resource;
         var (kind, on) = entry.Type switch
@@ -51,7 +51,7 @@ internal static class HistoryReading
                 resource.DateOrPeriodStart("effectiveDateTime", "effectivePeriod") ?? resource.Date("dateAsserted")),
             _ => (MedicationStatementKind.Given, resource.DateOrPeriodStart("effectiveDateTime", "effectivePeriod")),
         };
-        return new(entry.Path, subject, kind, concept, resource.Text("status"), resource.IsTrue("doNotPerform"), Dosage(resource), on);
+        return new(entry.Path, subject, kind, concept, resource.Text("status"), resource.IsTrue("doNotPerform"), isDangling, Dosage(resource), on);
     }
 
     /// <summary>The medicine itself: coded in place, contained, elsewhere in the bundle, or at least the words of the reference.</summary>

@@ -14,7 +14,7 @@ internal sealed class ReferenceIndex
 
     public ReferenceIndex(IReadOnlyCollection<BundleEntry> entries)
     {
-        byFullUrl = entries.Where(entry => entry.FullUrl is not null).ToLookup(entry => entry.FullUrl!, StringComparer.Ordinal);
+        byFullUrl = entries.Where(entry => entry.FullUrl is not null).ToLookup(entry => Address(entry.FullUrl!), StringComparer.Ordinal);
         byTypeAndId = entries.Where(entry => entry.Id is not null).ToLookup(entry => $"{entry.Type}/{entry.Id}", StringComparer.Ordinal);
         byIdentifier = entries.SelectMany(entry => KeysOf(entry).Select(key => (key, entry)))
             .ToLookup(pair => pair.key, pair => pair.entry, StringComparer.Ordinal);
@@ -33,7 +33,7 @@ internal sealed class ReferenceIndex
     public IReadOnlyList<BundleEntry> Find(JsonElement? reference, BundleEntry from, string expectedType)
     {
         if (reference is { } found && found.Text("reference") is null && found.Member("identifier") is { } identifier)
-            return [.. byIdentifier[Key(expectedType, identifier.Text("system"), identifier.Text("value"))]];
+            return Some(byIdentifier[Key(expectedType, identifier.Text("system"), identifier.Text("value"))]);
         return SentOf(reference) is { Length: > 0 } sent ? Find(sent, from, expectedType) : [];
     }
 
@@ -45,19 +45,19 @@ internal sealed class ReferenceIndex
         var query = target.IndexOf('?', StringComparison.Ordinal);
         if (query >= 0) return FindConditional(target[..query], target[(query + 1)..]);
 
-        if (byFullUrl.Contains(target)) return [.. byFullUrl[target]];
+        if (byFullUrl.Contains(Address(target))) return Some(byFullUrl[Address(target)]);
         if (target.StartsWith("urn:", StringComparison.OrdinalIgnoreCase))
-            return [.. byTypeAndId[$"{expectedType}/{target[(target.LastIndexOf(':') + 1)..]}"]];
+            return Some(byTypeAndId[$"{expectedType}/{target[(target.LastIndexOf(':') + 1)..]}"]);
 
         var isAbsolute = target.Contains("://", StringComparison.Ordinal);
         var typeAndId = isAbsolute ? LastTwoParts(target) : target;
         if (!typeAndId.Contains('/', StringComparison.Ordinal)) typeAndId = $"{expectedType}/{typeAndId}";
-        var candidates = byTypeAndId[typeAndId].ToList();
+        var candidates = Some(byTypeAndId[typeAndId]);
 
         // Patient/1 on another server is another patient: an absolute address only meets entries without an own one.
         if (isAbsolute) return [.. candidates.Where(entry => entry.FullUrl is null)];
         var sameServer = candidates.Where(entry => entry.Server is not null && entry.Server == from.Server).ToList();
-        return sameServer.Count > 0 ? sameServer : candidates;
+        return sameServer.Count > 0 ? sameServer : [.. candidates.Where(entry => entry.Server is null || from.Server is null)];
     }
 
     private IReadOnlyList<BundleEntry> FindConditional(string type, string query)
@@ -66,14 +66,22 @@ internal sealed class ReferenceIndex
         if (conditions.Length != 1 || !conditions[0].StartsWith("identifier=", StringComparison.Ordinal)) return [];
         var token = conditions[0]["identifier=".Length..];
         var bar = token.LastIndexOf('|');
-        return bar < 0 ? [] : [.. byIdentifier[Key(LastTwoParts(type).Split('/')[^1], token[..bar], token[(bar + 1)..])]];
+        return bar < 0 ? [] : Some(byIdentifier[Key(LastTwoParts(type).Split('/')[^1], token[..bar], token[(bar + 1)..])]);
     }
 
-    private static IEnumerable<string> KeysOf(BundleEntry entry) =>
+    /// <summary>Under which identifiers the entry can be found.</summary>
+    public static IEnumerable<string> KeysOf(BundleEntry entry) =>
         entry.Resource.Items("identifier")
             .Where(identifier => identifier.Text("value") is not null)
             .Select(identifier => Key(entry.Type, identifier.Text("system"), identifier.Text("value")))
             .Distinct(StringComparer.Ordinal);
+
+    /// <summary>Bounded, so that a file in which everything has one address is not searched for ever.</summary>
+    private static List<BundleEntry> Some(IEnumerable<BundleEntry> found) => [.. found.Take(ReferralReader.MostPatients)];
+
+    /// <summary>The letters of a urn:uuid may differ in case and still be the same; those of a web address may not.</summary>
+    private static string Address(string fullUrl) =>
+        fullUrl.StartsWith("urn:", StringComparison.OrdinalIgnoreCase) ? fullUrl.ToUpperInvariant() : fullUrl;
 
     private static string Key(string type, string? system, string? value) => $"{type}?{system}|{value}";
 

@@ -1139,6 +1139,12 @@ namespace IvClinic.Application.Storage.Migrations
                     b.Property<string>("HeldByName")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("HoldLiftedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HoldLiftedByName")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("HoldReason")
                         .HasColumnType("TEXT");
 

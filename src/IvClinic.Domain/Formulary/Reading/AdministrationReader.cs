@@ -14,7 +14,8 @@ internal sealed class AdministrationReader(FormularyWords words)
     {
         BolusBelowMinutes = entry.Optional("bolusBelowMinutes", NumberFact)?.Value,
         DurationLimits = entry.List("durationLimits", limit =>
-            new DurationLimit(limit.Number("minutes"), AppliesWhenReader.Of(limit), words.Severity(limit), FormularyWords.Provenance(limit))),
+            new DurationLimit(
+                limit.Number("minutes"), AppliesWhenReader.Of(limit), words.Severity(limit), FormularyWords.Provenance(limit))),
         RateLimits = entry.List("rateLimits", Rate),
         HourLimits = entry.List("hourLimits", limit =>
             new HourLimit(In(limit, "mg"), words.Severity(limit), FormularyWords.Provenance(limit))),
@@ -22,13 +23,16 @@ internal sealed class AdministrationReader(FormularyWords words)
         ConcentrationLimits = entry.List("concentrationLimits", limit =>
             new ConcentrationLimit(In(limit, "mg/mL"), words.Severity(limit), FormularyWords.Provenance(limit))),
         Diluents = entry.List("diluents", diluent =>
-            new Diluent(diluent.Text("value"), diluent.OptionalNumber("minVolumeMl"), diluent.OptionalNumber("maxVolumeMl"), FormularyWords.Provenance(diluent))),
+            new Diluent(
+                diluent.Text("value"), diluent.OptionalNumber("minVolumeMl"), diluent.OptionalNumber("maxVolumeMl"),
+                FormularyWords.Provenance(diluent))),
         RefusedDiluents = entry.List("refusedDiluents", diluent =>
             new RefusedDiluent(diluent.Text("value"), words.Severity(diluent), FormularyWords.Provenance(diluent))),
         Concentrations = entry.List("concentrations", FormularyWords.ShownFact),
         UsualDurationMinutes = entry.Optional("usualDurationMin", NumberFact),
         Titration = [.. entry.List("titration", Step), .. entry.List("titrationGeneric", Step)],
-        Remarks = RemarkNames.Where(entry.Has).ToDictionary(name => name, name => entry.Entry(name, FormularyWords.ShownFact), StringComparer.Ordinal),
+        Remarks = RemarkNames.Where(entry.Has)
+            .ToDictionary(name => name, name => entry.Entry(name, FormularyWords.ShownFact), StringComparer.Ordinal),
     };
 
     public static ProductRates Product(JsonEntry entry)
@@ -44,7 +48,13 @@ internal sealed class AdministrationReader(FormularyWords words)
     }
 
     private RateLimit Rate(JsonEntry entry) => new(
-        entry.OptionalText("id") ?? "", entry.Number("value"), FormularyWords.Rate(entry), entry.Flag("byProduct"), AppliesWhenReader.Of(entry), words.Severity(entry), FormularyWords.Provenance(entry));
+        entry.OptionalText("id") ?? "",
+        entry.Number("value"),
+        FormularyWords.Rate(entry),
+        entry.Flag("byProduct"),
+        AppliesWhenReader.Of(entry),
+        words.Severity(entry),
+        FormularyWords.Provenance(entry));
 
     private static decimal In(JsonEntry entry, string unit) =>
         entry.Text("unit") == unit ? entry.Number("value") : throw entry.Problem("unit", $"only {unit} is possible here.");

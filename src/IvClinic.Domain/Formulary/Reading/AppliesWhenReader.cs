@@ -2,7 +2,10 @@ namespace IvClinic.Domain.Formulary.Reading;
 
 internal static class AppliesWhenReader
 {
-    private static readonly string[] NumberFields = ["ageYears", "weightKg", "idealWeightKg", "eGfr", "creatinineClearance", "durationMinutes", "doseMg"];
+    private static readonly string[] NumberFields =
+    [
+        "ageYears", "weightKg", "idealWeightKg", "eGfr", "creatinineClearance", "durationMinutes", "doseMg",
+    ];
     private static readonly string[] WordFields = ["route", "kind", "indication"];
 
     /// <summary>An entry without a condition always counts.</summary>
@@ -10,7 +13,8 @@ internal static class AppliesWhenReader
 
     private static AppliesWhen Read(JsonEntry entry)
     {
-        if (entry.Has("always")) return entry.Flag("always") ? new AppliesWhen.Always() : throw entry.Problem("always", "only true is possible.");
+        if (entry.Has("always"))
+            return entry.Flag("always") ? new AppliesWhen.Always() : throw entry.Problem("always", "only true is possible.");
         if (entry.Has("all")) return new AppliesWhen.All(entry.List("all", Read));
         if (entry.Has("any")) return new AppliesWhen.Any(entry.List("any", Read));
 

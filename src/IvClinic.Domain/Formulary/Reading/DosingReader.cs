@@ -24,10 +24,15 @@ internal sealed class DosingReader(FormularyWords words, Severity intervalDefaul
             AllowedDoses = entry.Numbers("allowedDoses"),
             SoftMaxSingle = Limit(entry, "softMaxSingle", basis),
             AbsoluteMaxSingle = hardSingle,
-            HardSingle = Present(hardSingle, Limit(entry, "absoluteMaxSingleMg", DoseBasis.Milligram), Limit(entry, "mgPerKgMax", DoseBasis.MilligramPerKilogram)),
+            HardSingle = Present(
+                hardSingle, Limit(entry, "absoluteMaxSingleMg", DoseBasis.Milligram),
+                Limit(entry, "mgPerKgMax", DoseBasis.MilligramPerKilogram)),
             SoftMaxSession = Limit(entry, "softMaxSession", basis),
-            HardSession = Present(Limit(entry, "absoluteMaxSession", basis), Limit(entry, "absoluteMaxSessionMg", DoseBasis.Milligram)),
-            MaxDaily = Limit(entry, "maxDaily", basis is DoseBasis.Millilitre or DoseBasis.MillilitrePerKilogram ? DoseBasis.Millilitre : DoseBasis.Milligram),
+            HardSession = Present(
+                Limit(entry, "absoluteMaxSession", basis), Limit(entry, "absoluteMaxSessionMg", DoseBasis.Milligram)),
+            MaxDaily = Limit(
+                entry, "maxDaily",
+                basis is DoseBasis.Millilitre or DoseBasis.MillilitrePerKilogram ? DoseBasis.Millilitre : DoseBasis.Milligram),
             MaxDailyRoutes = entry.Texts("maxDailyRoutes"),
             IntervalHours = entry.OptionalNumber("intervalHoursMin") ?? minutes / 60m,
             IntervalInMinutes = minutes is not null,
@@ -47,8 +52,10 @@ internal sealed class DosingReader(FormularyWords words, Severity intervalDefaul
             "daysBetween" => CumulativeMeasure.DaysBetween,
             var other => throw entry.Problem("measure", $"“{other}” is not a measure."),
         };
-        if (measure == CumulativeMeasure.Amount && !entry.Has("windowHours")) throw entry.Problem("windowHours", "an amount needs its window.");
-        if (measure == CumulativeMeasure.Doses && !entry.Has("windowDays")) throw entry.Problem("windowDays", "counted doses need their window.");
+        if (measure == CumulativeMeasure.Amount && !entry.Has("windowHours"))
+            throw entry.Problem("windowHours", "an amount needs its window.");
+        if (measure == CumulativeMeasure.Doses && !entry.Has("windowDays"))
+            throw entry.Problem("windowDays", "counted doses need their window.");
         return new()
         {
             Id = entry.Text("id"),
@@ -73,7 +80,7 @@ internal sealed class DosingReader(FormularyWords words, Severity intervalDefaul
         if (entry.OptionalNumber(name) is not { } value) return null;
         return basis == DoseBasis.MilligramPerKilogramHour
             ? throw entry.Problem(name, "a limit of dose cannot be per hour; use rateLimits.")
-            : new DoseLimit(value, basis);
+            : new DoseLimit(value, basis, name);
     }
 
     private static List<DoseLimit> Present(params ReadOnlySpan<DoseLimit?> limits)

@@ -10,7 +10,9 @@ internal static class FormularyLinks
         foreach (var rule in formulary.PairRules)
         {
             Need(formulary.Medicines.ContainsKey(rule.A), "pairRules", "medicine", rule.A);
-            Need((rule.B == "any" && rule.IsAboutMixing) || formulary.Medicines.ContainsKey(rule.B), "pairRules", "medicine", rule.B);
+            Need(
+                (rule.B == "any" && rule.IsAboutMixing) || formulary.Medicines.ContainsKey(rule.B), "pairRules", "medicine",
+                rule.B);
         }
 
         foreach (var pair in formulary.CompatiblePairs)
@@ -20,12 +22,15 @@ internal static class FormularyLinks
         }
 
         foreach (var condition in formulary.Conditions.Values)
-            foreach (var wider in condition.IsA) Need(formulary.Conditions.ContainsKey(wider), "conditions." + condition.Id, "condition", wider);
+            foreach (var wider in condition.IsA)
+                Need(formulary.Conditions.ContainsKey(wider), "conditions." + condition.Id, "condition", wider);
 
         foreach (var group in formulary.DrugClasses.Values)
         {
-            foreach (var included in group.IncludesClasses) Need(formulary.DrugClasses.ContainsKey(included), "drugClasses." + group.Id, "class", included);
-            foreach (var member in group.Medicines) Need(formulary.Medicines.ContainsKey(member), "drugClasses." + group.Id, "medicine", member);
+            foreach (var included in group.IncludesClasses)
+                Need(formulary.DrugClasses.ContainsKey(included), "drugClasses." + group.Id, "class", included);
+            foreach (var member in group.Medicines)
+                Need(formulary.Medicines.ContainsKey(member), "drugClasses." + group.Id, "medicine", member);
         }
     }
 
@@ -33,9 +38,13 @@ internal static class FormularyLinks
     {
         foreach (var interaction in medicine.Interactions)
         {
-            Need(formulary.DrugClasses.ContainsKey(interaction.WithClass), medicine.Id + ".interactions", "class", interaction.WithClass);
+            Need(
+                formulary.DrugClasses.ContainsKey(interaction.WithClass), medicine.Id + ".interactions", "class",
+                interaction.WithClass);
             if (interaction.Escalation is { } escalation)
-                Need(formulary.DrugClasses.ContainsKey(escalation.AlsoClass), medicine.Id + ".interactions", "class", escalation.AlsoClass);
+                Need(
+                    formulary.DrugClasses.ContainsKey(escalation.AlsoClass), medicine.Id + ".interactions", "class",
+                    escalation.AlsoClass);
         }
 
         foreach (var contraindication in medicine.Contraindications)
@@ -51,15 +60,23 @@ internal static class FormularyLinks
 
         foreach (var token in medicine.AllergyTokens)
             Need(
-                formulary.Medicines.ContainsKey(token.Token) || formulary.DrugClasses.ContainsKey(token.Token) || formulary.Allergens.ContainsKey(token.Token),
+                formulary.Medicines.ContainsKey(token.Token)
+                    || formulary.DrugClasses.ContainsKey(token.Token)
+                    || formulary.Allergens.ContainsKey(token.Token),
                 medicine.Id + ".allergyClasses", "medicine, class or allergen", token.Token);
 
         foreach (var entry in medicine.Incompatibilities)
-            if (entry.With is { } other) Need(other == "any" || formulary.Medicines.ContainsKey(other), medicine.Id + ".incompatibilities", "medicine", other);
+            if (entry.With is { } other)
+                Need(
+                    other == "any" || formulary.Medicines.ContainsKey(other), medicine.Id + ".incompatibilities", "medicine",
+                    other);
 
-        foreach (var reduction in medicine.AgeRules.SelectMany(rule => rule.Reductions).Concat(medicine.Hepatic.SelectMany(rule => rule.Reductions)).Concat(medicine.Renal.SelectMany(rule => rule.Reductions)))
+        foreach (var reduction in medicine.AgeRules.SelectMany(rule => rule.Reductions)
+            .Concat(medicine.Hepatic.SelectMany(rule => rule.Reductions)).Concat(medicine.Renal.SelectMany(rule => rule.Reductions)))
             if (reduction.RateLimitId is { } limit)
-                Need(medicine.Administration.RateLimits.Any(rate => rate.Id == limit), medicine.Id + ".reduce", "rate limit", limit);
+                Need(
+                    medicine.Administration.RateLimits.Any(rate => rate.Id == limit), medicine.Id + ".reduce", "rate limit",
+                    limit);
     }
 
     private static void Need(bool exists, string path, string what, string id)

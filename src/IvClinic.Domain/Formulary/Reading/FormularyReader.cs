@@ -26,12 +26,17 @@ internal static class FormularyReader
             Diluents = root.TextMap("diluentNames"),
             DrugClasses = root.Map("drugClasses", Class),
             PairRules = root.List("pairRules", combinations.Pair),
-            CompatiblePairs = root.List("compatiblePairs", entry => new CompatiblePair(entry.Text("a"), entry.Text("b"), FormularyWords.Provenance(entry))),
+            CompatiblePairs = root.List(
+                "compatiblePairs",
+                entry => new CompatiblePair(entry.Text("a"), entry.Text("b"), FormularyWords.Provenance(entry))),
             StartLimits = root.List("startLimits", MonitoringReader.StartLimit),
-            RescueOnly = root.List("rescueOnly", entry => new RescueText(entry.Text("id"), entry.Text("use"), FormularyWords.Provenance(entry))),
+            RescueOnly = root.List(
+                "rescueOnly", entry => new RescueText(entry.Text("id"), entry.Text("use"), FormularyWords.Provenance(entry))),
             Disagreements = root.List("disagreements", entry =>
-                new Disagreement(entry.Text("topic"), entry.Text("a"), entry.Text("b"), entry.Text("chosen"), entry.Texts("src"))),
-            Sources = root.Map("sources", (id, entry) => new Source(id, entry.Text("title"), entry.Text("type"), entry.OptionalText("url"))),
+                new Disagreement(
+                    entry.Text("topic"), entry.Text("a"), entry.Text("b"), entry.Text("chosen"), entry.Texts("src"))),
+            Sources = root.Map(
+                "sources", (id, entry) => new Source(id, entry.Text("title"), entry.Text("type"), entry.OptionalText("url"))),
         };
         root.Close();
         FormularyLinks.Check(formulary);
@@ -51,7 +56,9 @@ internal static class FormularyReader
             throw entry.Problem("kind", problem.Message);
         }
 
-        return new(id, entry.Text("text"), entry.Texts("icd10").Select(code => code.Replace(".", "", StringComparison.Ordinal)).ToList(), kind, entry.Texts("isA"));
+        return new(
+            id, entry.Text("text"), entry.Texts("icd10").Select(code => code.Replace(".", "", StringComparison.Ordinal)).ToList(),
+            kind, entry.Texts("isA"));
     }
 
     private static DrugClass Class(string id, JsonEntry entry) => new(

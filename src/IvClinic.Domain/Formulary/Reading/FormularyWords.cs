@@ -11,10 +11,15 @@ internal sealed class FormularyWords(IReadOnlyDictionary<string, Severity> sever
         return new Severity(word, entry.OptionalText("level") is { } level ? Level(entry, "level", level) : null);
     }));
 
-    public Severity Severity(JsonEntry entry, string name = "severity") => OptionalSeverity(entry, name) ?? throw entry.Problem(name, "a severity is missing.");
+    public Severity Severity(JsonEntry entry, string name = "severity") =>
+        OptionalSeverity(entry, name) ?? throw entry.Problem(name, "a severity is missing.");
 
-    public Severity? OptionalSeverity(JsonEntry entry, string name = "severity") => entry.OptionalText(name) is not { } word ? null
-        : severities.TryGetValue(word, out var severity) ? severity : throw entry.Problem(name, $"“{word}” is not in the severity legend.");
+    public Severity? OptionalSeverity(JsonEntry entry, string name = "severity") =>
+        entry.OptionalText(name) is not { } word ? null
+
+            : severities.TryGetValue(word, out var severity)
+            ? severity
+            : throw entry.Problem(name, $"“{word}” is not in the severity legend.");
 
     public static FindingLevel Level(JsonEntry entry, string name, string word) => word switch
     {
@@ -24,7 +29,8 @@ internal sealed class FormularyWords(IReadOnlyDictionary<string, Severity> sever
         _ => throw entry.Problem(name, $"“{word}” is not a level."),
     };
 
-    public static Provenance Provenance(JsonEntry entry) => new(entry.Texts("src"), entry.OptionalText("conf") ?? "", entry.OptionalText("note"));
+    public static Provenance Provenance(JsonEntry entry) =>
+        new(entry.Texts("src"), entry.OptionalText("conf") ?? "", entry.OptionalText("note"));
 
     public static Comparison Comparison(JsonEntry entry, string name = "op") => entry.Text(name) switch
     {

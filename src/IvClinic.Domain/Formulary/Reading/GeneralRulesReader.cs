@@ -7,12 +7,15 @@ internal static class GeneralRulesReader
         // rules in words only: the engine is built on them
         entry.Ignore("worstLevelWins", "limitsInclusive", "pairBeforeClass", "selfExclusion", "treatmentDay");
         var emergency = entry.Entry("emergency", rule => Open(rule, () => new EmergencyPart(
-            rule.Texts("categories"), rule.Texts("medicines"), FormularyWords.Level(rule, "hardBecomes", rule.Text("hardBecomes")))));
+            rule.Texts("categories"),
+            rule.Texts("medicines"),
+            FormularyWords.Level(rule, "hardBecomes", rule.Text("hardBecomes")))));
         return new()
         {
             MissingInput = Rule("missingData"),
             UnlistedIndication = Rule("unlistedIndication"),
-            IndicationExemptCategories = entry.Entry("unlistedIndication", rule => Open(rule, () => rule.Texts("exemptCategories"))),
+            IndicationExemptCategories = entry.Entry(
+                "unlistedIndication", rule => Open(rule, () => rule.Texts("exemptCategories"))),
             UnlistedRoute = Rule("unlistedRoute"),
             UnlistedDiluent = Rule("unlistedDiluent"),
             DoseNotAllowed = Rule("doseNotInAllowedDoses"),
@@ -30,9 +33,14 @@ internal static class GeneralRulesReader
             EmergencyHardBecomes = emergency.HardBecomes,
         };
 
-        GeneralRule Rule(string name) => entry.Entry(name, rule => Open(rule, () => new GeneralRule(words.Severity(rule), rule.Text("text"), FormularyWords.Provenance(rule))));
+        GeneralRule Rule(string name) =>
+            entry.Entry(
+                name,
+                rule =>
+                    Open(rule, () => new GeneralRule(words.Severity(rule), rule.Text("text"), FormularyWords.Provenance(rule))));
 
-        decimal Number(string name, string field) => entry.Entry(name, rule => Open(rule, () => new Fact<decimal>(rule.Number(field), Provenance.None))).Value;
+        decimal Number(string name, string field) =>
+            entry.Entry(name, rule => Open(rule, () => new Fact<decimal>(rule.Number(field), Provenance.None))).Value;
     }
 
     /// <summary>One general rule is read in parts, so each part leaves the rest unread.</summary>
@@ -43,5 +51,6 @@ internal static class GeneralRulesReader
         return result;
     }
 
-    private sealed record EmergencyPart(IReadOnlyList<string> Categories, IReadOnlyList<string> Medicines, FindingLevel HardBecomes);
+    private sealed record EmergencyPart(
+        IReadOnlyList<string> Categories, IReadOnlyList<string> Medicines, FindingLevel HardBecomes);
 }

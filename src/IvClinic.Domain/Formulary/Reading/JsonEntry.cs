@@ -39,11 +39,15 @@ internal sealed class JsonEntry
 
     public decimal Number(string name) => OptionalNumber(name) ?? throw Problem(name, "a number is missing.");
 
-    public decimal? OptionalNumber(string name) => Find(name) is not { } value ? null
-        : value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) ? number : throw Problem(name, "a number is needed.");
+    public decimal? OptionalNumber(string name) =>
+        Find(name) is { } value ? AsNumber(value) ?? throw Problem(name, "a number is needed.") : null;
 
-    public int? OptionalWhole(string name) => OptionalNumber(name) is not { } number ? null
-        : number == decimal.Truncate(number) && Math.Abs(number) <= int.MaxValue ? (int)number : throw Problem(name, "a whole number is needed.");
+    public int? OptionalWhole(string name)
+    {
+        if (OptionalNumber(name) is not { } number) return null;
+        var isWhole = number == decimal.Truncate(number) && Math.Abs(number) <= int.MaxValue;
+        return isWhole ? (int)number : throw Problem(name, "a whole number is needed.");
+    }
 
     public bool Flag(string name) => Find(name) is { } value && value.ValueKind switch
     {
@@ -72,14 +76,17 @@ internal sealed class JsonEntry
 
     /// <summary>The entries of a list; null where it is absent or null.</summary>
     public IReadOnlyList<T>? OptionalList<T>(string name, Func<JsonEntry, T> readEntry) =>
-        Items(name)?.Select((item, index) => Closed(new(item, string.Create(CultureInfo.InvariantCulture, $"{Path}.{name}[{index}]")), readEntry)).ToList();
+        Items(name)?.Select(
+            (item, index) => Closed(new(item, string.Create(CultureInfo.InvariantCulture, $"{Path}.{name}[{index}]")), readEntry))
+            .ToList();
 
     public IReadOnlyList<string> Texts(string name) => (Items(name) ?? [])
-        .Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Problem(name, "only texts may stand in this list."))
+        .Select(item => item.ValueKind == JsonValueKind.String ? item.GetString() : null)
+        .Select(text => text ?? throw Problem(name, "only texts may stand in this list."))
         .ToList();
 
     public IReadOnlyList<decimal> Numbers(string name) => (Items(name) ?? [])
-        .Select(item => item.ValueKind == JsonValueKind.Number && item.TryGetDecimal(out var number) ? number : throw Problem(name, "only numbers may stand in this list."))
+        .Select(item => AsNumber(item) ?? throw Problem(name, "only numbers may stand in this list."))
         .ToList();
 
     /// <summary>An object whose field names are ids, in the order of the file.</summary>
@@ -111,6 +118,9 @@ internal sealed class JsonEntry
         entry.Close();
         return result;
     }
+
+    private static decimal? AsNumber(JsonElement item) =>
+        item.ValueKind == JsonValueKind.Number && item.TryGetDecimal(out var number) ? number : null;
 
     private JsonElement? Find(string name)
     {

@@ -18,12 +18,14 @@ internal sealed class MedicineReader(FormularyWords words, GeneralRules general)
             IngredientNames = entry.Texts("ingredientNames"),
             Category = entry.Text("category"),
             Classes = entry.Texts("classes"),
-            RxNorm = entry.Optional("rxnorm", code => new Fact<string?>(code.OptionalText("value"), FormularyWords.Provenance(code))),
+            RxNorm = entry.Optional(
+                "rxnorm", code => new Fact<string?>(code.OptionalText("value"), FormularyWords.Provenance(code))),
             Atc = entry.List("atc", FormularyWords.ShownFact),
             DeaSchedule = entry.OptionalText("deaSchedule"),
             Mechanism = entry.Text("mechanism"),
             HighAlert = entry.Entry("highAlert", fact => new Fact<bool>(fact.Flag("value"), FormularyWords.Provenance(fact))),
-            BoxedWarnings = entry.Entry("boxedWarnings", fact => new Fact<IReadOnlyList<string>>(fact.Texts("value"), FormularyWords.Provenance(fact))),
+            BoxedWarnings = entry.Entry(
+                "boxedWarnings", fact => new Fact<IReadOnlyList<string>>(fact.Texts("value"), FormularyWords.Provenance(fact))),
             Indications = entry.List("indications", indication => new IndicationEntry(
                 indication.Text("code"), indication.Text("status"), indication.Text("evidence"), words.OptionalSeverity(indication), FormularyWords.Provenance(indication))),
             Routes = entry.Texts("routes"),
@@ -50,7 +52,8 @@ internal sealed class MedicineReader(FormularyWords words, GeneralRules general)
         };
     }
 
-    private AgeSection Age(JsonEntry entry) => new(entry.Optional("minYears", patient.MinimumAge), entry.List("rules", patient.Age));
+    private AgeSection Age(JsonEntry entry) =>
+        new(entry.Optional("minYears", patient.MinimumAge), entry.List("rules", patient.Age));
 
     private sealed record AgeSection(MinimumAge? Minimum, IReadOnlyList<AgeRule> Rules);
 }

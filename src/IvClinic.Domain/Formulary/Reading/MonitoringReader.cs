@@ -31,7 +31,9 @@ internal static class MonitoringReader
         var op = entry.Text("op");
         var isSign = op is "present" or "absent";
         if (isSign) entry.Ignore("value");
-        return new(entry.Text("param"), op, isSign ? null : entry.Number("value"), entry.OptionalText("unit"), entry.Text("action"), FormularyWords.Provenance(entry));
+        return new(
+            entry.Text("param"), op, isSign ? null : entry.Number("value"), entry.OptionalText("unit"), entry.Text("action"),
+            FormularyWords.Provenance(entry));
     }
 
     public static StartLimit StartLimit(JsonEntry entry) => new(

@@ -2,11 +2,18 @@ namespace IvClinic.Domain.Formulary.Reading;
 
 internal sealed class PatientRulesReader(FormularyWords words)
 {
-    public MinimumAge MinimumAge(JsonEntry entry) => new(entry.Number("value"), words.Severity(entry), FormularyWords.Provenance(entry));
+    public MinimumAge MinimumAge(JsonEntry entry) =>
+        new(entry.Number("value"), words.Severity(entry), FormularyWords.Provenance(entry));
 
     public AgeRule Age(JsonEntry entry) => new(
-        entry.Text("id"), FormularyWords.Comparison(entry), entry.Number("value"), words.OptionalSeverity(entry), Reductions(entry),
-        entry.OptionalText("handledBy"), entry.Text("text"), FormularyWords.Provenance(entry));
+        entry.Text("id"),
+        FormularyWords.Comparison(entry),
+        entry.Number("value"),
+        words.OptionalSeverity(entry),
+        Reductions(entry),
+        entry.OptionalText("handledBy"),
+        entry.Text("text"),
+        FormularyWords.Provenance(entry));
 
     public WeightRules Weight(JsonEntry entry)
     {
@@ -18,23 +25,42 @@ internal sealed class PatientRulesReader(FormularyWords words)
             "fixed" => WeightBasis.Fixed,
             var other => throw entry.Problem("basis", $"“{other}” is not a basis of weight."),
         };
-        return new(basis, entry.OptionalNumber("minKg"), words.OptionalSeverity(entry, "minKgSeverity"), FormularyWords.Provenance(entry));
+        return new(
+            basis, entry.OptionalNumber("minKg"), words.OptionalSeverity(entry, "minKgSeverity"),
+            FormularyWords.Provenance(entry));
     }
 
     public RenalRule Renal(JsonEntry entry) => new(
-        entry.Text("test"), entry.Text("field"), FormularyWords.Comparison(entry), entry.Number("value"), words.OptionalSeverity(entry), Reductions(entry),
-        entry.OptionalText("handledBy"), entry.Text("text"), FormularyWords.Provenance(entry));
+        entry.Text("test"),
+        entry.Text("field"),
+        FormularyWords.Comparison(entry),
+        entry.Number("value"),
+        words.OptionalSeverity(entry),
+        Reductions(entry),
+        entry.OptionalText("handledBy"),
+        entry.Text("text"),
+        FormularyWords.Provenance(entry));
 
     public HepaticRule Hepatic(JsonEntry entry) => new(
-        entry.Text("condition"), words.OptionalSeverity(entry), Reductions(entry), entry.OptionalText("handledBy"), entry.Text("text"), FormularyWords.Provenance(entry));
+        entry.Text("condition"),
+        words.OptionalSeverity(entry),
+        Reductions(entry),
+        entry.OptionalText("handledBy"),
+        entry.Text("text"),
+        FormularyWords.Provenance(entry));
 
     public PregnancyRules Pregnancy(JsonEntry entry) => new(
-        words.Severity(entry), entry.Text("text"), entry.OptionalText("lactation"), entry.Optional("contraceptionRule", Contraception), FormularyWords.Provenance(entry));
+        words.Severity(entry),
+        entry.Text("text"),
+        entry.OptionalText("lactation"),
+        entry.Optional("contraceptionRule", Contraception),
+        FormularyWords.Provenance(entry));
 
     public QtcRules Qtc(JsonEntry entry)
     {
         var required = entry.Text("required");
-        if (required is not ("always" or "ifQtRisk")) throw entry.Problem("required", $"“{required}” is not possible; use always or ifQtRisk.");
+        if (required is not ("always" or "ifQtRisk"))
+            throw entry.Problem("required", $"“{required}” is not possible; use always or ifQtRisk.");
         return new(required == "always", entry.List("limits", QtcLimit), FormularyWords.Provenance(entry));
     }
 
@@ -59,6 +85,8 @@ internal sealed class PatientRulesReader(FormularyWords words)
     private ContraceptionRule Contraception(JsonEntry entry)
     {
         entry.Ignore("src", "conf", "note");
-        return new(entry.Text("sex"), entry.Number("ageYearsMin"), entry.Number("ageYearsMax"), entry.Texts("refusedIf"), words.Severity(entry));
+        return new(
+            entry.Text("sex"), entry.Number("ageYearsMin"), entry.Number("ageYearsMax"), entry.Texts("refusedIf"),
+            words.Severity(entry));
     }
 }

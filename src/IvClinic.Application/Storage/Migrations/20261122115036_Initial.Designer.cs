@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace IvClinic.Application.Storage.Migrations
 {
     [DbContext(typeof(ClinicDbContext))]
-    [Migration("20261122113649_Initial")]
+    [Migration("20261122115036_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1140,6 +1140,12 @@ namespace IvClinic.Application.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("HeldByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HoldLiftedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HoldLiftedByName")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("HoldReason")

@@ -709,6 +709,8 @@ namespace IvClinic.Application.Storage.Migrations
                     HoldReason = table.Column<string>(type: "TEXT", nullable: true),
                     HeldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     HeldByName = table.Column<string>(type: "TEXT", nullable: true),
+                    HoldLiftedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HoldLiftedByName = table.Column<string>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     EditedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SignedAt = table.Column<DateTime>(type: "TEXT", nullable: true),

@@ -1,0 +1,177 @@
+using IvClinic.Domain.Formulary;
+using IvClinic.Domain.Measures;
+using IvClinic.Domain.Safety;
+
+namespace IvClinic.Domain.Tests.Safety;
+
+/// <summary>Duration, rate, concentration, diluent and mixtures.</summary>
+public class AdministrationTests
+{
+    [Theory]
+    [InlineData(250, "5", null)]
+    [InlineData(250, "4.9", FindingLevel.Refused)]
+    [InlineData(251, "29.9", FindingLevel.Refused)]
+    [InlineData(999, "30", null)]
+    [InlineData(1000, "59.9", FindingLevel.NeedsReason)]
+    [InlineData(1000, "60", null)]
+    public void The_least_duration_depends_on_the_dose(int mg, string minutes, FindingLevel? level) =>
+        Assert.Equal(
+            level,
+            Scene.Judge(Scene.Patient, "cidp", Scene.Bag("methylprednisolone", mg, decimal.Parse(minutes)))
+                .Level(FindingKind.Duration));
+
+    [Theory]
+    [InlineData("50", null)]
+    [InlineData("49.9", FindingLevel.Refused)]
+    public void A_rate_on_the_limit_passes(string minutes, FindingLevel? level) =>
+        Assert.Equal(
+            level,
+            Scene.Judge(Scene.Patient, "migraine", Scene.Bag("valproate_sodium", 1000m, decimal.Parse(minutes)))
+                .Level(FindingKind.Rate));
+
+    [Fact]
+    public void The_rate_of_a_bag_is_its_highest_step()
+    {
+        Assert.Null(Scene.Judge(Scene.Patient, "cidp", Steps(0.3m, 4.8m)).Level(FindingKind.Rate));
+        Assert.Equal(FindingLevel.Refused, Scene.Judge(Scene.Patient, "cidp", Steps(0.3m, 4.81m)).Level(FindingKind.Rate));
+        Assert.Equal(FindingLevel.NeedsReason, Scene.Judge(Scene.Patient, "cidp", Steps(0.31m, 4.8m)).Level(FindingKind.Rate));
+    }
+
+    [Theory]
+    [InlineData("Panzyga", "0.6", "7.2", null)]
+    [InlineData("Panzyga", "0.6", "7.3", FindingLevel.Refused)]
+    [InlineData("Panzyga", "0.7", "7.2", FindingLevel.NeedsReason)]
+    [InlineData("no such product", "0.3", "4.9", FindingLevel.Refused)]
+    public void A_named_product_brings_its_own_first_and_highest_rate(
+        string product, string first, string highest, FindingLevel? level)
+    {
+        var bag = Steps(decimal.Parse(first), decimal.Parse(highest));
+
+        Assert.Equal(
+            level,
+            Scene.Judge(Scene.Patient, "cidp", bag with { Ingredients = [bag.Ingredients[0] with { Product = product }] })
+                .Level(FindingKind.Rate));
+    }
+
+    [Fact]
+    public void Steps_in_mL_per_kg_need_no_weight_and_steps_in_mL_do()
+    {
+        var noWeight = Scene.Patient with { WeightKg = null };
+
+        Assert.Empty(Scene.Judge(noWeight, "cidp", Steps(0.3m, 4.8m)).NotChecked(FindingKind.Rate));
+        Assert.Equal(
+            ["weightKg"],
+            Scene.Judge(noWeight, "cidp", Scene.Ivig(1m, new RateStep(20m, RateUnit.MillilitrePerHour, 60m)))
+                .NotChecked(FindingKind.Rate));
+    }
+
+    [Fact]
+    public void The_amount_in_any_hour_adds_bags_and_recent_doses()
+    {
+        var load = Scene.Bag("lidocaine", 80m, 12m) with { Kind = BagKind.Bolus };
+        var infusion = Scene.Bag("lidocaine", 240m, 120m);
+
+        Assert.Equal(200m, Scene.Judge(Scene.Patient, "crps", load, infusion).ValuesOf("lidocaine")["hourTotalMg"]);
+        Assert.DoesNotContain(
+            Scene.Judge(Scene.Patient, "crps", load, infusion).Findings,
+            finding => finding.RuleId.Contains("hourLimits", StringComparison.Ordinal));
+        Assert.Contains(HourLimits(0.9m), finding => finding.Level == FindingLevel.NeedsReason);
+        Assert.Empty(HourLimits(1m));
+
+        IReadOnlyList<SafetyFinding> HourLimits(decimal hoursAgo) =>
+            [
+                .. Scene.Judge(Scene.Plan(Scene.Patient, "crps", load, infusion).After(Scene.Dose("lidocaine", 1m, hoursAgo)))
+                    .Findings.Where(finding => finding.RuleId.Contains("hourLimits", StringComparison.Ordinal))];
+    }
+
+    [Theory]
+    [InlineData("10", null)]
+    [InlineData("9.99", FindingLevel.Refused)]
+    public void A_concentration_on_the_limit_passes(string ml, FindingLevel? level) =>
+        Assert.Equal(
+            level,
+            Scene.Judge(
+                Scene.Patient, "migraine", Scene.Bag("chlorpromazine", 10m, 30m) with { FinalVolumeMl = decimal.Parse(ml) })
+                .Level(FindingKind.Concentration));
+
+    [Fact]
+    public void Without_a_volume_the_concentration_is_not_checked() =>
+        Assert.Equal(
+            ["finalVolumeMl"],
+            Scene.Judge(Scene.Patient, "migraine", Scene.Bag("chlorpromazine", 10m, 30m) with { FinalVolumeMl = null })
+                .NotChecked(FindingKind.Concentration));
+
+    [Theory]
+    [InlineData("ketamine", "0.9% NaCl", null)]
+    [InlineData("ketamine", "LR", FindingLevel.NeedsReason)]
+    [InlineData("ketamine", null, FindingLevel.NeedsReason)] // no diluent is undiluted
+    [InlineData("ketorolac", null, null)]
+    [InlineData("pamidronate", "LR", FindingLevel.Refused)]
+    [InlineData("sodium_chloride_09", "D5W", null)] // a medicine with an empty list is not judged
+    public void A_diluent_is_listed_refused_or_unlisted(string medicine, string? diluent, FindingLevel? level)
+    {
+        var unit = medicine == "sodium_chloride_09" ? DoseUnit.Millilitre : DoseUnit.Milligram;
+
+        Assert.Equal(
+            level,
+            Scene.Judge(Scene.Patient, "crps", Scene.Bag(medicine, 10m, 240m, unit) with { Diluent = diluent })
+                .Level(FindingKind.Diluent));
+    }
+
+    [Fact]
+    public void A_volume_outside_the_diluents_range_is_a_caution() =>
+        Assert.Equal(
+            FindingLevel.Caution,
+            Scene.Judge(Scene.Patient, "migraine", Scene.Bag("eptinezumab", 100m, 45m)).Level(FindingKind.Diluent));
+
+    [Fact]
+    public void Duration_rate_and_diluent_are_judged_for_IV_bags_only()
+    {
+        var injection = Scene.Bag("prochlorperazine", 10m, 1m) with { Route = "IM", Diluent = null, FinalVolumeMl = 2m };
+
+        Assert.Empty(Scene.Judge(Scene.Patient, "migraine", injection).Findings);
+        Assert.Equal(SafetyOutcome.Refused, Scene.Judge(Scene.Patient, "migraine", injection with { Route = "IV" }).Outcome);
+    }
+
+    [Theory]
+    [InlineData("ketorolac", "diphenhydramine", FindingKind.Incompatibility, FindingLevel.Refused)]
+    [InlineData("valproate_sodium", "metoclopramide", FindingKind.Incompatibility, FindingLevel.Refused)] // "any": alone in its bag
+    [InlineData("metoclopramide", "dexamethasone", null, null)]
+    [InlineData("metoclopramide", "ketorolac", FindingKind.Compatibility, FindingLevel.NeedsReason)]
+    public void Two_medicines_in_one_bag_are_compatible_only_where_the_formulary_says_so(
+        string one, string other, FindingKind? kind, FindingLevel? level)
+    {
+        var bag = Scene.Bag(one, 5m, 60m);
+        var findings = Scene.Judge(
+            Scene.Patient, "migraine",
+            bag with { Ingredients = [new(one, 5m, DoseUnit.Milligram), new(other, 5m, DoseUnit.Milligram)] })
+            .Findings.Where(finding => finding.Kind is FindingKind.Incompatibility or FindingKind.Compatibility).ToList();
+
+        Assert.Equal(kind, findings.SingleOrDefault()?.Kind);
+        Assert.Equal(level, findings.SingleOrDefault()?.Level);
+        Assert.Null(Scene.Judge(Scene.Patient, "migraine", bag, Scene.Bag(other, 5m, 60m)).Level(FindingKind.Incompatibility));
+    }
+
+    [Theory]
+    [InlineData("0.9% NaCl", FindingKind.Compatibility)]
+    [InlineData(null, FindingKind.Incompatibility)]
+    public void A_rule_about_syringes_counts_only_for_undiluted_bags(string? diluent, FindingKind kind)
+    {
+        var bag = Scene.Bag("prochlorperazine", 5m, 30m) with { Diluent = diluent };
+        var mixed = bag with { Ingredients = [.. bag.Ingredients, new("metoclopramide", 5m, DoseUnit.Milligram)] };
+
+        Assert.NotNull(Scene.Judge(Scene.Patient, "migraine", mixed).Level(kind));
+    }
+
+    [Fact]
+    public void Saline_as_an_ingredient_is_fine_with_a_medicine_that_lists_it()
+    {
+        var bag = Scene.Bag("ketamine", 40m, 120m);
+        var mixed = bag with { Ingredients = [.. bag.Ingredients, new("sodium_chloride_09", 250m, DoseUnit.Millilitre)] };
+
+        Assert.Empty(Scene.Judge(Scene.Patient, "crps", mixed).Findings);
+    }
+
+    private static PlannedBag Steps(params decimal[] mlPerKgH) =>
+        Scene.Ivig(1m, [.. mlPerKgH.Select(rate => new RateStep(rate, RateUnit.MillilitrePerKilogramHour, 60m))]);
+}
