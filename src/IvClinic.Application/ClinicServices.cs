@@ -1,3 +1,4 @@
+using IvClinic.Application.Demo;
 using IvClinic.Application.Formulary;
 using IvClinic.Application.Live;
 using IvClinic.Application.Staff;
@@ -67,7 +68,17 @@ public static class ClinicServices
             provider.GetRequiredService<ClinicFormularies>()));
         services.AddSingleton<ClinicSetUp>();
 
+        services.AddSingleton<Interop.AcceptedItems>();
         foreach (var type in ClinicTypes()) services.AddSingleton(type);
+        return services;
+    }
+
+    /// <summary>The demo: its clock stands still while it is being filled. Before <see cref="AddIvClinic"/>.</summary>
+    public static IServiceCollection AddDemo(this IServiceCollection services)
+    {
+        services.AddSingleton<DemoClock>();
+        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DemoClock>());
+        services.AddSingleton<DemoClinic>();
         return services;
     }
 

@@ -8,6 +8,7 @@ public sealed record LiveNotice(LiveKind Kind, Guid? Subject = null);
 public enum LiveKind
 {
     Patient,
+    Referral,
     Plan,
     Session,
     Floor,

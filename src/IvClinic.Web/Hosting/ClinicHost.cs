@@ -57,8 +57,8 @@ public static class ClinicHost
     {
         var named = configuration["IvClinic:DataDirectory"];
         var path = string.IsNullOrWhiteSpace(named) ? DataDirectory.Default(mode.IsDemo)
-            : mode.IsDemo ? Path.Combine(named, "demo")
-            : named;
+            : mode.IsDemo ? Path.Combine(TypedPath.Full(named), "demo")
+            : TypedPath.Full(named);
         try
         {
             return DataDirectory.Open(path);

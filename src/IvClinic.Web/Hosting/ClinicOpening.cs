@@ -1,4 +1,5 @@
 using IvClinic.Application;
+using IvClinic.Application.Demo;
 using IvClinic.Application.Staff;
 using IvClinic.Application.Storage;
 
@@ -11,7 +12,9 @@ internal static class ClinicOpening
     {
         try
         {
+            if (mode.IsDemo) DemoClinic.ForgetStale(directory, app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
             await app.Services.GetRequiredService<ClinicStart>().Run();
+            if (mode.IsDemo) await FillDemo(app);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -26,5 +29,12 @@ internal static class ClinicOpening
         }
 
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Open {app.Urls.FirstOrDefault() ?? "the configured address"} in a browser."));
+    }
+
+    private static async Task FillDemo(WebApplication app)
+    {
+        if (app.Services.GetRequiredService<ClinicZone>().IsSetUp) return;
+        Console.WriteLine("Preparing the demo through the real use cases; this takes up to a minute.");
+        await app.Services.GetRequiredService<DemoClinic>().Fill();
     }
 }

@@ -33,7 +33,7 @@ internal static class ConsoleCommands
 
         try
         {
-            return command(FullPath(arguments[0]));
+            return command(TypedPath.Full(arguments[0]));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or FormatException)
         {
@@ -64,7 +64,4 @@ internal static class ConsoleCommands
         foreach (var line in report.Lines) Console.Out.WriteLine(line);
         return report.EverythingAgrees ? 0 : 1;
     }
-
-    private static string FullPath(string file) =>
-        Path.IsPathRooted(file) ? file : Path.Combine(Environment.GetEnvironmentVariable("PWD") ?? Environment.CurrentDirectory, file);
 }

@@ -28,6 +28,7 @@ internal static class WebSetup
 
         var services = builder.Services;
         services.AddSingleton(mode);
+        if (mode.IsDemo) services.AddDemo();
         services.AddIvClinic(directory);
         services.AddDataProtection().SetApplicationName(mode.CookieName).PersistKeysToFileSystem(Directory.CreateDirectory(directory.KeyRing));
         services.AddRazorComponents().AddInteractiveServerComponents(options =>

@@ -5,6 +5,9 @@ public static class ClinicUrls
 {
     public const string Home = "/";
     public const string Floor = "/floor";
+    public const string Day = "/day";
+    public const string Chairs = "/chairs";
+    public const string FollowUp = "/follow-up";
     public const string Patients = "/patients";
     public const string RegisterPatient = "/patients/register";
     public const string Referrals = "/referrals";
@@ -13,6 +16,8 @@ public static class ClinicUrls
     public const string Staff = "/staff";
     public const string Audit = "/audit";
     public const string SignIn = "/sign-in";
+
+    public static string DayOf(DateOnly date) => Day + "?date=" + date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     public static string Patient(Guid patientId, string? section = null) => $"/patients/{patientId}{(section is null ? "" : "#" + section)}";
 

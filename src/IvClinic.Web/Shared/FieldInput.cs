@@ -4,11 +4,20 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace IvClinic.Web.Shared;
 
-/// <summary>What every labelled field has: label, hint, required mark, and its message tied to the input.</summary>
-public abstract class FieldInput<T> : InputBase<T>
+/// <summary>
+/// Counts over all fields of all types. A static member of the generic class would count for each type by itself: two
+/// fields of one page then share an id, a label points to the wrong input, and two groups of choices exclude each other.
+/// </summary>
+internal static class FieldId
 {
     private static long last;
 
+    public static string Next() => "field-" + Interlocked.Increment(ref last).ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>What every labelled field has: label, hint, required mark, and its message tied to the input.</summary>
+public abstract class FieldInput<T> : InputBase<T>
+{
     [Parameter, EditorRequired] public string Label { get; set; } = "";
 
     [Parameter] public string? Hint { get; set; }
@@ -20,11 +29,17 @@ public abstract class FieldInput<T> : InputBase<T>
 
     [Parameter] public string? Width { get; set; }
 
-    protected string Id { get; } = "field-" + Interlocked.Increment(ref last).ToString(CultureInfo.InvariantCulture);
+    protected string Id { get; } = FieldId.Next();
 
     protected IEnumerable<string> Messages => EditContext.GetValidationMessages(FieldIdentifier);
 
     protected bool IsWrong => Messages.Any();
 
-    protected string DescribedBy => string.Join(' ', new[] { Hint is null ? null : Id + "-hint", IsWrong ? Id + "-message" : null }.OfType<string>());
+    protected string? DescribedBy => (Hint, IsWrong) switch
+    {
+        (null, false) => null,
+        (null, true) => Id + "-message",
+        (_, false) => Id + "-hint",
+        _ => $"{Id}-hint {Id}-message",
+    };
 }

@@ -1,0 +1,75 @@
+using IvClinic.Application;
+using IvClinic.Application.Patients;
+using IvClinic.Application.Staff;
+using IvClinic.Application.Storage;
+using IvClinic.Application.UseCases;
+using IvClinic.Domain.Patients;
+using IvClinic.Domain.Staff;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IvClinic.Bench;
+
+/// <summary>A clinic in a temporary folder with one nurse; removed at the end.</summary>
+internal sealed class BenchClinic : IAsyncDisposable
+{
+    private readonly DataDirectory directory;
+    private readonly ServiceProvider services;
+
+    private BenchClinic(DataDirectory directory, ServiceProvider services) => (this.directory, this.services) = (directory, services);
+
+    public Actor Nurse { get; private set; } = default!;
+
+    public string DatabaseFile => directory.DatabaseFile;
+
+    public T The<T>() where T : notnull => services.GetRequiredService<T>();
+
+    public ClinicDbContext Context() => The<IDbContextFactory<ClinicDbContext>>().CreateDbContext();
+
+    public static async Task<BenchClinic> Open()
+    {
+        var directory = DataDirectory.Open(Path.Combine(Path.GetTempPath(), "ivclinic-bench-" + Guid.NewGuid().ToString("N")));
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddIvClinic(directory);
+        var clinic = new BenchClinic(directory, services.BuildServiceProvider());
+        await clinic.The<ClinicStart>().Run();
+        await clinic.The<ClinicSetUp>().Create(
+            new SetUpForm { ClinicName = "Bench", TimeZoneId = "Europe/Berlin", AdministratorName = "Ada Admin", UserName = "ada", Password = "correct-horse-battery-41" },
+            demo: false, CancellationToken.None);
+        await using var scope = clinic.services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
+        var member = new StaffMember { Id = Guid.CreateVersion7(), UserName = "nora", DisplayName = "Nora Nurse, RN" };
+        await users.CreateAsync(member);
+        await users.AddToRoleAsync(member, nameof(ClinicRole.Nurse));
+        await clinic.The<StaffRegister>().Reload();
+        clinic.Nurse = clinic.The<StaffRegister>().ActFor(member);
+        return clinic;
+    }
+
+    public Task<Guid> Patient() => The<RegisterPatient>().Run(
+        Nurse,
+        new() { FamilyName = "Bench", GivenNames = "Bea", BirthDate = "1975-03-14", Sex = SexForRules.Female, PregnancyPotential = PregnancyPotential.NotPossible, IdentifierKind = IdentifierKind.Insurance, Identifier = "B-1" },
+        Guid.CreateVersion7());
+
+    /// <summary>A connection of its own with the pragmas of the application.</summary>
+    public SqliteConnection Raw()
+    {
+        var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
+        connection.Open();
+        using var pragmas = connection.CreateCommand();
+        pragmas.CommandText = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA busy_timeout=5000;";
+        pragmas.ExecuteNonQuery();
+        return connection;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        directory.Dispose();
+        Directory.Delete(directory.Path, recursive: true);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using IvClinic.Domain.Patients;
+using Microsoft.Data.Sqlite;
+
+namespace IvClinic.Bench;
+
+/// <summary>Invented patients, inserted by hand: a million use cases would take an hour. Keys are made by the domain.</summary>
+internal static class ManyPatients
+{
+    private static readonly string[] Syllables = "ba ler mon tar vik sen dor hal min ro gast pel nov kra lin der wo schu bert fin zel kam rud gor eva tho mas jan quin ost".Split(' ');
+
+    public static string FamilyName(int i)
+    {
+        // A fixed mixing of the number: the same patient has the same name in every run.
+        var mixed = (uint)i * 2654435761u;
+        return string.Concat(Enumerable.Range(0, 4).Select(place => Syllables[(int)((mixed >> (place * 7)) % (uint)Syllables.Length)]));
+    }
+
+    public static string Number(int i) => "INS" + i.ToString("D8", CultureInfo.InvariantCulture);
+
+    public static void Fill(BenchClinic clinic, int size)
+    {
+        using var connection = clinic.Raw();
+        using var transaction = connection.BeginTransaction();
+        using var patient = Insert(connection, "Patients",
+            "PublicId Version FamilyName GivenNames NameKey SearchText BirthDate BirthDatePrecision Sex PregnancyPotential");
+        using var identifier = Insert(connection, "PatientIdentifiers", "PatientId Kind Value");
+        using var last = connection.CreateCommand();
+        last.CommandText = "SELECT last_insert_rowid()";
+        for (var i = 0; i < size; i++)
+        {
+            var one = new Patient(Guid.CreateVersion7(), new PersonName(FamilyName(i), Syllables[i % Syllables.Length] + "a"), new DateOnly(1940 + (i % 65), 1 + (i % 12), 1 + (i % 28)), DatePrecision.Day);
+            one.Identify([new PatientIdentifier(IdentifierKind.Insurance, Number(i))]);
+            Set(patient, one.PublicId.ToString().ToUpperInvariant(), 0, one.FamilyName, one.GivenNames, one.NameKey, one.SearchText,
+                one.BirthDateText, nameof(DatePrecision.Day), nameof(SexForRules.Unknown), nameof(PregnancyPotential.Unknown));
+            Set(identifier, last.ExecuteScalar()!, IdentifierKind.Insurance, Number(i));
+        }
+
+        transaction.Commit();
+        using var analyze = connection.CreateCommand();
+        analyze.CommandText = "ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);";
+        analyze.ExecuteNonQuery();
+    }
+
+    /// <param name="columns">Names of this program's own writing, never typed by anybody.</param>
+    private static SqliteCommand Insert(SqliteConnection connection, string table, string columns)
+    {
+        var names = columns.Split(' ');
+        var command = connection.CreateCommand();
+#pragma warning disable CA2100 // constants of this file
+        command.CommandText = $"INSERT INTO {table} ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select(name => "$" + name))})";
+#pragma warning restore CA2100
+        foreach (var name in names) command.Parameters.Add(new SqliteParameter("$" + name, null));
+        return command;
+    }
+
+    private static void Set(SqliteCommand command, params object[] values)
+    {
+        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i];
+        command.ExecuteNonQuery();
+    }
+}

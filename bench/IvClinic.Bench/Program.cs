@@ -1,0 +1,21 @@
+using System.Globalization;
+using IvClinic.Bench;
+
+switch (args)
+{
+    case ["save"]:
+        await SaveBench.Run();
+        return 0;
+    case ["search"]:
+        await SearchBench.Run([100_000, 1_000_000]);
+        return 0;
+    case ["search", .. var sizes]:
+        await SearchBench.Run([.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]);
+        return 0;
+    case ["cold", var web, var empty]:
+        await ColdBench.Run(web, empty);
+        return 0;
+    default:
+        Console.Error.WriteLine("save | search [PATIENTS ...] | cold IvClinic.Web.dll IvClinic.EmptyApp.dll");
+        return 2;
+}

@@ -1,0 +1,13 @@
+namespace IvClinic.Application.Demo;
+
+/// <summary>The clock of the demo: while it is being filled it stands where the story is, afterwards it is the machine's.</summary>
+public sealed class DemoClock : TimeProvider
+{
+    private DateTimeOffset? standsAt;
+
+    public override DateTimeOffset GetUtcNow() => standsAt ?? base.GetUtcNow();
+
+    internal void MoveTo(DateTimeOffset instant) => standsAt = instant;
+
+    internal void Release() => standsAt = null;
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+using IvClinic.Application.Sessions;
+using IvClinic.Application.Staff;
+using IvClinic.Application.Storage;
+using IvClinic.Application.UseCases;
+using IvClinic.Domain.Sessions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IvClinic.Application.Demo;
+
+/// <summary>One infusion of the demo, step by step on the timeline, as a nurse would chart it.</summary>
+internal sealed class DemoInfusion(DemoCast cast, DemoTimeline timeline, IServiceProvider services, DemoPerson person, DemoRegimen regimen)
+{
+    private const int PreparingMinutes = 22;
+
+    private readonly Actor nurse = cast.NextNurse;
+    private Guid session;
+
+    /// <summary>The pain before, and how much of it goes during this infusion.</summary>
+    public required int PainBefore { get; init; }
+
+    public required int PainRelief { get; init; }
+
+    public required DateOnly LotsExpireOn { get; init; }
+
+    /// <summary>Minutes after the start at which the patient reacts; null for an infusion without a reaction.</summary>
+    public int? ReactsAfter { get; init; }
+
+    /// <summary>Told when the session is open.</summary>
+    public Action<Guid> Opened { get; init; } = _ => { };
+
+    /// <summary>Puts the whole infusion on the timeline; what lies behind its end does not happen yet.</summary>
+    public void Schedule(Guid appointment, DateTimeOffset seated, bool clinicianSigns)
+    {
+        var start = seated.AddMinutes(PreparingMinutes);
+        Schedule(seated, async () => Opened(session = await cast.Do<OpenSession, OpenSession.Form, Guid>(nurse, new() { AppointmentId = appointment })));
+        Schedule(seated.AddMinutes(2), () => Step<CheckIdentity, CheckIdentity.Form>(new() { SaidName = $"{person.Given} {person.Family}", SaidBirthDate = DateOnly.Parse(person.Born, CultureInfo.InvariantCulture) }));
+        Schedule(seated.AddMinutes(7), GoNoGo);
+        Schedule(seated.AddMinutes(12), () => Step<RecordAccess, RecordAccess.Form>(new() { Device = "piv", Gauge = "22G", Site = "LLFA", Attempts = 1, IsFlushed = true }));
+        Schedule(seated.AddMinutes(16), () => Baseline());
+        Schedule(start, Start);
+        var end = ReactsAfter is { } reacts ? WithReaction(start, reacts) : Undisturbed(start);
+        Schedule(end.AddMinutes(1), () => Step<StopInfusion, StopInfusion.Form>(new() { Reason = "Bag empty." }));
+        Schedule(end.AddMinutes(30), () => Observe(1m));
+        Schedule(end.AddMinutes(32), Discharge);
+        Schedule(end.AddMinutes(35), () => Step<SignSessionAsNurse, SignSessionAsNurse.Form>(new()));
+        if (clinicianSigns) Schedule(end.AddMinutes(95), () => Step<SignSession, SignSession.Form>(new(), cast.Clinician));
+    }
+
+    private DateTimeOffset Undisturbed(DateTimeOffset start)
+    {
+        var at = start;
+        foreach (var (step, number) in regimen.Steps(person.Kg).Select((step, number) => (step, number)))
+        {
+            if (number > 0) Schedule(at, () => Rate(step.MlPerH));
+            at = at.AddMinutes(step.Minutes);
+        }
+
+        var minutes = (at - start).TotalMinutes;
+        for (var minute = regimen.VitalsEveryMinutes; minute < minutes; minute += regimen.VitalsEveryMinutes)
+        {
+            var share = (decimal)(minute / minutes);
+            Schedule(start.AddMinutes(minute).AddSeconds(40), () => Observe(share));
+        }
+
+        return at;
+    }
+
+    private DateTimeOffset WithReaction(DateTimeOffset start, int reactsAfter)
+    {
+        var (at, flow) = (start, regimen.Steps(person.Kg)[0].MlPerH);
+        foreach (var (step, number) in regimen.Steps(person.Kg).Select((step, number) => (step, number)).TakeWhile(each => each.number < 3))
+        {
+            if (number > 0) Schedule(at, () => Rate(step.MlPerH));
+            flow = step.MlPerH;
+            at = at.AddMinutes(step.Minutes);
+        }
+
+        for (var minute = regimen.VitalsEveryMinutes; minute < reactsAfter; minute += regimen.VitalsEveryMinutes) Schedule(start.AddMinutes(minute).AddSeconds(40), () => Observe(0.2m));
+        var onset = start.AddMinutes(reactsAfter);
+        Schedule(onset, () => Step<OpenReaction, OpenReaction.Form>(new() { IsPumpStopped = true, Type = ReactionType.InfusionReaction, Symptoms = ["flushing", "headache"] }));
+        Schedule(onset.AddMinutes(2), () => Observe(0.2m, pulse: 18));
+        Schedule(onset.AddMinutes(4), () => Step<RecordReactionAction, RecordReactionAction.Form>(new() { Action = "Prescriber called, patient laid back, paracetamol 1 g by mouth" }));
+        Schedule(onset.AddMinutes(18), () => Step<UpdateReaction, UpdateReaction.Form>(new() { NoneLeft = true }));
+        Schedule(onset.AddMinutes(20), () => Observe(0.2m));
+        Schedule(onset.AddMinutes(21), () => Step<GradeReaction, GradeReaction.Form>(new() { Type = ReactionType.InfusionReaction, Grade = 2, Reason = "Paused and treated, resolved within 20 minutes." }));
+        Schedule(onset.AddMinutes(23), () => Step<ResolveReaction, ResolveReaction.Form>(new()));
+        var half = Math.Round(flow / 2m, 1, MidpointRounding.ToZero);
+        Schedule(onset.AddMinutes(25), async () => await Step<ResumeInfusion, ResumeInfusion.Form>(new() { RateMlPerH = half, SeenControl = await Control(), Confirmed = true }));
+        for (var minute = 40; minute < 150; minute += 15) Schedule(onset.AddMinutes(minute).AddSeconds(30), () => Observe(0.8m));
+        return onset.AddMinutes(150);
+    }
+
+    private void Schedule(DateTimeOffset at, Func<Task> happens) => timeline.At(at, happens);
+
+    private Task Step<TUseCase, TForm>(TForm form, Actor? by = null)
+        where TUseCase : UseCase<TForm, EntryRecorded>
+        where TForm : ChairsideForm
+    {
+        form.SessionId = session;
+        return cast.Do<TUseCase, TForm, EntryRecorded>(by ?? nurse, form);
+    }
+
+    private Task GoNoGo()
+    {
+        var form = new RecordGoNoGo.Form { WeightKg = person.Kg, Go = true };
+        foreach (var (reply, (_, mayNotApply)) in form.Replies.Zip(GoNoGoRules.Questions)) reply.Reply = mayNotApply ? ChecklistReply.DoesNotApply : ChecklistReply.Yes;
+        return Step<RecordGoNoGo, RecordGoNoGo.Form>(form);
+    }
+
+    private async Task Start()
+    {
+        var medicines = regimen.Bag(person.Kg).Ingredients.Select(each => each.Medication!);
+        await Step<StartInfusion, StartInfusion.Form>(new()
+        {
+            Bag = 1,
+            RateMlPerH = regimen.Steps(person.Kg)[0].MlPerH,
+            SeenControl = await Control(),
+            Lots = [.. medicines.Select(each => new TypedLot { Medication = each, Lot = $"LX{Math.Abs(person.Family.Length * 7919) % 90000 + 10000}", ExpiresOn = LotsExpireOn })],
+        });
+    }
+
+    private async Task Rate(decimal mlPerH) => await Step<ChangeRate, ChangeRate.Form>(new() { RateMlPerH = mlPerH, SeenControl = await Control(), Confirmed = true });
+
+    private Task Baseline() => Step<RecordBaseline, RecordBaseline.Form>(Signs(new RecordBaseline.Form(), 0m, 0));
+
+    private Task Observe(decimal share, int pulse = 0) => Step<RecordVitals, RecordVitals.Form>(Signs(new RecordVitals.Form(), share, pulse));
+
+    private TForm Signs<TForm>(TForm form, decimal share, int pulse)
+        where TForm : VitalsForm
+    {
+        var variety = person.Family.Length;
+        form.HeartRate = 68 + (variety % 9) + pulse - (int)(4 * share);
+        form.Systolic = 118 + (variety % 14) + (pulse / 2);
+        form.Diastolic = 70 + (variety % 8);
+        form.RespiratoryRate = 14 + (pulse > 0 ? 4 : 0);
+        form.SpO2 = 97;
+        form.OnOxygen = false;
+        form.TemperatureC = 36.6m;
+        form.Consciousness = Consciousness.Alert;
+        form.PainNow = Math.Max(0, PainBefore - (int)Math.Round(PainRelief * share, MidpointRounding.AwayFromZero));
+        form.Rass = 0;
+        return form;
+    }
+
+    private Task Discharge()
+    {
+        var form = new DischargePatient.Form { Ending = SessionEnding.Home };
+        foreach (var criterion in form.Criteria) criterion.IsMet = true;
+        return Step<DischargePatient, DischargePatient.Form>(form);
+    }
+
+    private async Task<int> Control()
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<ClinicDbContext>>().CreateDbContextAsync();
+        return await db.Set<InfusionSession>().Where(each => each.PublicId == session).Select(each => each.ControlVersion).SingleAsync();
+    }
+}

@@ -1,0 +1,88 @@
+using IvClinic.Application.Formulary;
+using IvClinic.Application.Plans;
+using IvClinic.Application.Safety;
+using IvClinic.Application.Staff;
+using IvClinic.Application.Storage;
+using IvClinic.Application.Suitability;
+using IvClinic.Domain.Formulary;
+using IvClinic.Domain.Patients;
+using IvClinic.Domain.Plans;
+using IvClinic.Domain.Suitability;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IvClinic.Application.Demo;
+
+/// <summary>Suitability, plan, signature and review of a demo patient.</summary>
+internal sealed class DemoPlanning(DemoCast cast, IServiceProvider services)
+{
+    public Task<Guid> Decide(Guid patient, DemoRegimen regimen, bool isSuitable, DateOnly today) =>
+        cast.Do<DecideSuitability, DecideSuitability.Form, Guid>(cast.Clinician, new()
+        {
+            PatientId = patient,
+            Indication = regimen.Indication,
+            Why = isSuitable && regimen.Medicine == "ivig_10" ? WhyIv.NoOralForm : WhyIv.OralIneffective,
+            TriedTyped = [new() { Medicine = regimen.Tried, Dose = "usual dose", Weeks = 8, Result = TreatmentResult.Ineffective }],
+            Chosen = isSuitable ? [regimen.Medicine] : [],
+            Comments = isSuitable ? [new() { MedicineId = regimen.Medicine, Text = "Benefit outweighs what was found; discussed with the patient." }] : [],
+            IsSuitable = isSuitable,
+            Rationale = isSuitable
+                ? "Oral treatment did not help enough; the burden is high and the patient wishes IV treatment."
+                : "Oral options are not exhausted; preventive treatment first, review in three months.",
+            LastDay = today.AddDays(180),
+            IsSigned = true,
+        });
+
+    /// <summary>Writes the plan and gives a reason for each finding that needs one, as the clinician would.</summary>
+    public async Task<Guid> Write(Guid patient, DemoPerson person, DemoRegimen regimen, Guid suitability, DateOnly today, int sessions)
+    {
+        var form = regimen.Plan(patient, suitability, person.Kg, today, sessions);
+        var plan = await cast.Do<WritePlan, WritePlan.Form, Guid>(cast.Clinician, form);
+        var (verdict, version) = await Judged(plan);
+        if (verdict.Findings.All(finding => finding.Level != FindingLevel.NeedsReason)) return plan;
+        (form.PlanId, form.Version) = (plan, version);
+        form.Reasons =
+        [
+            .. verdict.Findings.Where(finding => finding.Level == FindingLevel.NeedsReason).Select(FindingKeys.Of).Distinct()
+                .Select(key => new ReasonForm { Finding = key, Code = OverrideReasons.All[0].Code, Text = "Weighed up with the patient; monitored throughout." }),
+        ];
+        return await cast.Do<WritePlan, WritePlan.Form, Guid>(cast.Clinician, form);
+    }
+
+    public async Task<SignPlan.Signed> Sign(Guid plan)
+    {
+        var (verdict, version) = await Judged(plan);
+        return await cast.Do<SignPlan, SignPlan.Form, SignPlan.Signed>(cast.Clinician, new()
+        {
+            PlanId = plan, Version = version, Seen = [.. verdict.Findings.Select(FindingKeys.Of)], CautionsRead = true, IsSigned = true,
+        });
+    }
+
+    public Task Review(SignPlan.Signed signed, bool release) =>
+        cast.Do<ReviewPlan, ReviewPlan.Form, ReviewDecision>(cast.Administrator, new()
+        {
+            PlanId = signed.PlanId,
+            Hash = signed.Hash,
+            Decision = release ? ReviewDecision.Released : ReviewDecision.Returned,
+            Reason = release ? null : "The consent form in the file is of last year. Please have it signed again and correct the date.",
+        });
+
+    public Task Hold(Guid plan) => cast.Do<HoldPlan, HoldPlan.Form, PlanStatus>(
+        cast.Nurse, new() { PlanId = plan, Reason = "New liver values are awaited; the patient had started another medicine." });
+
+    public Task Complete(Guid plan) => cast.Do<CompletePlan, CompletePlan.Form, PlanStatus>(cast.Clinician, new() { PlanId = plan });
+
+    public Task Discontinue(Guid plan) => cast.Do<DiscontinuePlan, DiscontinuePlan.Form, PlanStatus>(
+        cast.Clinician, new() { PlanId = plan, Reason = "No relevant relief after the first infusion; another way is tried." });
+
+    private async Task<(PlanVerdict Verdict, int Version)> Judged(Guid planId)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<ClinicDbContext>>().CreateDbContextAsync();
+        var plan = await db.Set<TreatmentPlan>().AsNoTracking().SingleAsync(each => each.PublicId == planId);
+        var patient = await db.Set<Patient>().AsNoTracking().SingleAsync(each => each.Id == plan.PatientId);
+        var formulary = services.GetRequiredService<ClinicFormularies>().Current.Formulary;
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var picture = (await PictureLoading.Load(db, patient, formulary, services.GetRequiredService<ClinicZone>(), now, default)).Picture;
+        return (picture.Judge(plan.Content, formulary), plan.Version);
+    }
+}

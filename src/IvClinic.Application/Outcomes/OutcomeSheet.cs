@@ -1,0 +1,67 @@
+using IvClinic.Application.Formulary;
+using IvClinic.Application.Staff;
+using IvClinic.Application.UseCases;
+using IvClinic.Domain.Outcomes;
+using IvClinic.Domain.Patients;
+using IvClinic.Domain.Plans;
+using IvClinic.Domain.Sessions;
+using IvClinic.Domain.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvClinic.Application.Outcomes;
+
+/// <summary>What the infusions did to one patient's pain over the weeks: the ground of the next plan. Four queries.</summary>
+[AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
+public sealed class OutcomeSheet(ReadDesk desk, ClinicZone clinic, ClinicFormularies formularies) : ClinicRead<OutcomeSheet.OfWeeks, PainOverWeeks>(desk)
+{
+    public const int LongestWeeks = 260;
+
+    /// <param name="Weeks">1 to 260, back from now.</param>
+    public sealed record OfWeeks(Guid PatientId, int Weeks = 12);
+
+    /// <summary>The kinds that the fold of volume, reactions and phase needs; the rest of a chart is not read here.</summary>
+    private static readonly EntryKind[] Folded =
+    [
+        EntryKind.Started, EntryKind.RateChanged, EntryKind.Paused, EntryKind.Resumed, EntryKind.BagChanged, EntryKind.Bolus, EntryKind.Stopped,
+        EntryKind.ReactionOpened, EntryKind.ReactionSymptoms, EntryKind.ReactionGraded, EntryKind.ReactionResolved, EntryKind.Discharged, EntryKind.ClinicianSigned,
+    ];
+
+    private protected override async Task<PainOverWeeks> Load(OfWeeks query, ReadWork work, CancellationToken cancel)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(query.Weeks is >= 1 and <= LongestWeeks, true);
+        var from = work.Now.AddDays(-7 * query.Weeks);
+        var patient = await work.Db.Set<Patient>().Where(each => each.PublicId == query.PatientId)
+            .Select(each => new
+            {
+                each.Id,
+                Sites = work.Db.Set<PainDescription>().Where(pain => pain.PatientId == each.Id && pain.VoidedAt == null).OrderBy(pain => pain.Id).Select(pain => pain.Site).ToList(),
+            }).AsNoTracking().FirstOrDefaultAsync(cancel) ?? throw new NotFoundException("This patient");
+        work.Opened(patient.Id, query.PatientId.ToString());
+
+        var reports = await work.Db.Set<JournalEntry>().AsNoTracking().Where(each => each.PatientId == patient.Id && each.At >= from)
+            .OrderBy(each => each.At).ThenBy(each => each.Id).ToListAsync(cancel);
+        var sessions = await work.Db.Set<InfusionSession>().AsNoTracking().Where(each => each.PatientId == patient.Id && each.OpenedAt >= from)
+            .Join(work.Db.Set<SignedPlan>().AsNoTracking(), session => session.SignedPlanId, signed => signed.Id, (session, signed) => new { session, signed })
+            .OrderBy(pair => pair.session.OpenedAt).ToListAsync(cancel);
+        var ids = sessions.ConvertAll(pair => pair.session.Id);
+        var entries = (await work.Db.Set<ChartEntry>().AsNoTracking()
+            .Where(entry => ids.Contains(entry.SessionId) && (Folded.Contains(entry.Kind) || entry.PainNow != null || entry.VoidsEntryId != null))
+            .ToListAsync(cancel)).ToLookup(entry => entry.SessionId);
+
+        var marks = sessions.Select(pair => InfusionMarking.Of(pair.session, pair.signed.Read(), [.. entries[pair.session.Id]], formularies.Current.Formulary, work.Now))
+            .OfType<InfusionMark>().OrderBy(mark => mark.StartedAt).Select((mark, index) => mark with { Number = index + 1 }).ToList();
+        var lines = reports.ConvertAll(JournalLine.Of);
+        var sites = patient.Sites.Concat(lines.Where(line => !line.IsVoided).SelectMany(line => line.Pain).Select(pain => pain.Site))
+            .Where(site => site.Length > 0).DistinctBy(SearchKey.Of).ToList();
+        return new PainOverWeeks(query.PatientId, from, work.Now, Summary(marks, lines, work.Now, query.Weeks), lines, marks, sites);
+    }
+
+    private string Summary(List<InfusionMark> marks, List<JournalLine> lines, DateTimeOffset now, int weeks)
+    {
+        if (marks.Count == 0) return FormattableString.Invariant($"No infusion was given in the last {weeks} weeks.");
+        var last = marks[^1];
+        var after = lines.Where(line => line is { IsVoided: false, Worst: not null } && line.At > last.StartedAt)
+            .Select(line => new DayPain(clinic.DateOf(line.At), line.Worst!.Value)).ToList();
+        return PainCourse.After(clinic.DateOf(last.StartedAt), last.Baseline?.Score, after, clinic.DateOf(now)).ToString();
+    }
+}

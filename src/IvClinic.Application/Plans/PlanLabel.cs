@@ -1,0 +1,27 @@
+using IvClinic.Domain.Formulary;
+using IvClinic.Domain.Plans;
+
+namespace IvClinic.Application.Plans;
+
+/// <summary>What a plan is called in lists: what is given, and for what, for example "ketamine + magnesium sulfate for CRPS".</summary>
+public static class PlanLabel
+{
+    public static string Of(PlanContent plan, ClinicFormulary formulary)
+    {
+        var medicines = plan.Bags.SelectMany(bag => bag.Ingredients)
+            .Select(ingredient => NameOf(ingredient.Medication, formulary)).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var what = medicines.Count == 0 ? "No medicine yet" : string.Join(" + ", medicines);
+        return plan.Indication.Length == 0 ? what : $"{what} for {IndicationOf(plan.Indication)}";
+    }
+
+    public static string NameOf(string medication, ClinicFormulary formulary) => formulary.Named(medication)?.TallManName ?? medication;
+
+    private static string IndicationOf(string indication) => indication switch
+    {
+        "cidp" => "CIDP",
+        "crps" => "CRPS",
+        "chronic_pain" => "chronic pain",
+        "neuropathic" => "neuropathic pain",
+        _ => indication,
+    };
+}

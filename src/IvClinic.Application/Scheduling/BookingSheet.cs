@@ -1,0 +1,50 @@
+using IvClinic.Application.Formulary;
+using IvClinic.Application.Plans;
+using IvClinic.Application.UseCases;
+using IvClinic.Domain.Patients;
+using IvClinic.Domain.Plans;
+using IvClinic.Domain.Scheduling;
+using IvClinic.Domain.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvClinic.Application.Scheduling;
+
+/// <summary>An appointment of one plan.</summary>
+public sealed record BookedTime(Guid AppointmentId, int Version, DateTime StartsLocal, int Minutes, string Chair, bool IsPast);
+
+/// <summary>A chair that can be booked.</summary>
+public sealed record BookableChair(Guid ChairId, string Name, bool HasMonitor, bool IsBed);
+
+/// <param name="WhyNot">Why this plan cannot be booked; null when it can.</param>
+public sealed record Booking(
+    Guid PlanId, string PatientName, string PlanLabel, string? WhyNot, BookingLength Length, int? Sessions, IReadOnlyList<BookableChair> Chairs, IReadOnlyList<BookedTime> Booked);
+
+/// <summary>What is needed to book an infusion of a plan: may it be booked, how long it takes, the chairs, what is booked.</summary>
+[AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
+public sealed class BookingSheet(ReadDesk desk, ClinicFormularies formularies) : ClinicRead<Guid, Booking>(desk)
+{
+    private protected override async Task<Booking> Load(Guid query, ReadWork work, CancellationToken cancel)
+    {
+        var found = await (
+            from plan in work.Db.Set<TreatmentPlan>().AsNoTracking()
+            where plan.PublicId == query
+            join patient in work.Db.Set<Patient>().AsNoTracking() on plan.PatientId equals patient.Id
+            select new { plan, patient.Id, patient.PublicId, patient.FamilyName, patient.GivenNames }).FirstOrDefaultAsync(cancel)
+            ?? throw new NotFoundException("This plan");
+        work.Opened(found.Id, query.ToString());
+        var chairs = await work.Db.Set<Chair>().AsNoTracking().Where(chair => !chair.IsOutOfUse).OrderBy(chair => chair.Name)
+            .Select(chair => new BookableChair(chair.PublicId, chair.Name, chair.HasMonitor, chair.IsBed)).ToListAsync(cancel);
+        var booked = await (
+            from appointment in work.Db.Set<Appointment>().AsNoTracking()
+            where appointment.PlanId == found.plan.Id && appointment.Status == AppointmentStatus.Booked
+            join chair in work.Db.Set<Chair>() on appointment.ChairId equals chair.Id
+            orderby appointment.StartsAt
+            select new BookedTime(appointment.PublicId, appointment.Version, appointment.StartsLocal, appointment.Minutes, chair.Name, appointment.StartsAt < work.Now))
+            .ToListAsync(cancel);
+        var content = found.plan.Content;
+        return new Booking(
+            query, found.GivenNames.Length == 0 ? found.FamilyName : $"{found.FamilyName}, {found.GivenNames}", PlanLabel.Of(content, formularies.Current.Formulary),
+            found.plan.MayStart(found.plan.ApprovedHash).Why, BookingLength.Of(content),
+            content.Course is { Kind: CourseKind.Series } course ? course.Sessions : 1, chairs, booked);
+    }
+}

@@ -1,0 +1,70 @@
+using IvClinic.Application.Formulary;
+using IvClinic.Application.Plans;
+using IvClinic.Application.Staff;
+using IvClinic.Application.UseCases;
+using IvClinic.Domain.Patients;
+using IvClinic.Domain.Plans;
+using IvClinic.Domain.Scheduling;
+using IvClinic.Domain.Sessions;
+using IvClinic.Domain.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvClinic.Application.Scheduling;
+
+/// <param name="Obstacle">Why a booked infusion could not begin as things stand; null when nothing is known against it.</param>
+public sealed record DayLine(
+    Guid AppointmentId, int Version, DateTimeOffset StartsAt, int Minutes, string Chair, Guid PatientId, string PatientName, string BirthDate,
+    Guid PlanId, string PlanLabel, AppointmentStatus Status, string? StatusReason, Guid? SessionId, string? Obstacle)
+{
+    public DateTimeOffset EndsAt => StartsAt.AddMinutes(Minutes);
+}
+
+/// <param name="Today">The clinic's date now.</param>
+public sealed record DaySheet(DateOnly Date, DateOnly Today, DateTimeOffset Now, IReadOnlyList<DayLine> Lines);
+
+/// <summary>The appointments of one date (null: today) in the order of the day, cancelled ones too.</summary>
+[AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
+public sealed class DayList(ReadDesk desk, ClinicZone clinic, ClinicFormularies formularies) : ClinicRead<DayList.On, DaySheet>(desk)
+{
+    public sealed record On(DateOnly? Date = null);
+
+    private protected override async Task<DaySheet> Load(On query, ReadWork work, CancellationToken cancel)
+    {
+        var today = clinic.DateOf(work.Now);
+        var date = query.Date ?? today;
+        var (begins, ends) = clinic.DayOf(date);
+        var rows = await (
+            from appointment in work.Db.Set<Appointment>().AsNoTracking()
+            where appointment.StartsAt >= begins && appointment.StartsAt < ends
+            join chair in work.Db.Set<Chair>() on appointment.ChairId equals chair.Id
+            join patient in work.Db.Set<Patient>() on appointment.PatientId equals patient.Id
+            join plan in work.Db.Set<TreatmentPlan>().AsNoTracking() on appointment.PlanId equals plan.Id
+            join opened in work.Db.Set<InfusionSession>() on appointment.SessionId equals (long?)opened.Id into sessions
+            from session in sessions.DefaultIfEmpty()
+            orderby appointment.StartsAt, chair.Name
+            select new
+            {
+                appointment,
+                plan,
+                Chair = chair.Name,
+                chair.IsOutOfUse,
+                patient.PublicId,
+                patient.FamilyName,
+                patient.GivenNames,
+                patient.BirthDate,
+                patient.BirthDatePrecision,
+                SessionId = session == null ? (Guid?)null : session.PublicId,
+            }).ToListAsync(cancel);
+        return new DaySheet(date, today, work.Now,
+        [
+            .. rows.Select(row => new DayLine(
+                row.appointment.PublicId, row.appointment.Version, row.appointment.StartsAt, row.appointment.Minutes, row.Chair, row.PublicId,
+                row.GivenNames.Length == 0 ? row.FamilyName : $"{row.FamilyName}, {row.GivenNames}", BirthDateText(row.BirthDate, row.BirthDatePrecision),
+                row.plan.PublicId, PlanLabel.Of(row.plan.Content, formularies.Current.Formulary), row.appointment.Status, row.appointment.StatusReason, row.SessionId,
+                row.appointment.Status != AppointmentStatus.Booked ? null : row.plan.MayStart(row.plan.ApprovedHash).Why ?? (row.IsOutOfUse ? $"{row.Chair} is out of use." : null))),
+        ]);
+    }
+
+    private static string BirthDateText(DateOnly date, DatePrecision precision) => date.ToString(
+        precision switch { DatePrecision.Day => "yyyy-MM-dd", DatePrecision.Month => "yyyy-MM", _ => "yyyy" }, System.Globalization.CultureInfo.InvariantCulture);
+}

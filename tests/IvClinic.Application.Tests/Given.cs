@@ -1,0 +1,102 @@
+using IvClinic.Application.Patients;
+using IvClinic.Application.Staff;
+using IvClinic.Application.Storage;
+using IvClinic.Application.UseCases;
+using IvClinic.Domain.Patients;
+using IvClinic.Domain.Staff;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IvClinic.Application.Tests;
+
+/// <summary>A clinic on a real database file in a folder of its own, set up, with one person of each role.</summary>
+internal sealed class Given : IAsyncDisposable
+{
+    private readonly DataDirectory directory;
+    private readonly ServiceProvider services;
+
+    private Given(DataDirectory directory, ServiceProvider services, ClinicClock clock)
+    {
+        (this.directory, this.services, Clock) = (directory, services, clock);
+    }
+
+    public ClinicClock Clock { get; }
+
+    public Actor Clinician { get; private set; } = default!;
+
+    public Actor Nurse { get; private set; } = default!;
+
+    public Actor Administrator { get; private set; } = default!;
+
+    public T The<T>() where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>Sunday 22 November 2026, 11:00 in Berlin.</summary>
+    public static async Task<Given> Clinic()
+    {
+        var folder = DataDirectory.Open(Path.Combine(Path.GetTempPath(), "ivclinic-test-" + Guid.NewGuid().ToString("N")));
+        var clock = new ClinicClock(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
+        var registered = new ServiceCollection();
+        registered.AddLogging();
+        registered.AddSingleton<TimeProvider>(clock);
+        registered.AddIvClinic(folder);
+        var given = new Given(folder, registered.BuildServiceProvider(), clock);
+        await given.The<ClinicStart>().Run();
+        var problems = await given.The<ClinicSetUp>().Create(
+            new SetUpForm { ClinicName = "Test clinic", TimeZoneId = "Europe/Berlin", AdministratorName = "Ada Admin", UserName = "ada", Password = "correct-horse-battery-41" },
+            demo: false, CancellationToken.None);
+        Assert.Empty(problems);
+        var administrator = await given.Staff("Abel Admin", ClinicRole.Administrator);
+        var clinician = await given.Staff("Dr Clara Clinician", ClinicRole.Clinician);
+        var nurse = await given.Staff("Nora Nurse, RN", ClinicRole.Nurse);
+
+        // Reading the register again ends every sign-in that is not in the database: all are hired first, then they act.
+        var register = given.The<StaffRegister>();
+        await register.Reload();
+        (given.Administrator, given.Clinician, given.Nurse) = (register.ActFor(administrator), register.ActFor(clinician), register.ActFor(nurse));
+        return given;
+    }
+
+    private async Task<StaffMember> Staff(string name, ClinicRole role)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
+        var member = new StaffMember { Id = Guid.CreateVersion7(), UserName = "u" + Guid.NewGuid().ToString("N"), DisplayName = name };
+        Assert.True((await users.CreateAsync(member)).Succeeded);
+        Assert.True((await users.AddToRoleAsync(member, role.ToString())).Succeeded);
+        return member;
+    }
+
+    public async Task<Guid> Patient(string family = "Larson", string given = "Jacob", string born = "1975-03-14", string number = "X-1") =>
+        await The<RegisterPatient>().Run(Nurse, Details(family, given, born, number), Key());
+
+    public static RegisterPatient.Form Details(string? family = "Larson", string? given = "Jacob", string? born = "1975-03-14", string? number = "X-1") => new()
+    {
+        FamilyName = family,
+        GivenNames = given,
+        BirthDate = born,
+        Sex = SexForRules.Female,
+        PregnancyPotential = PregnancyPotential.Possible,
+        IdentifierKind = IdentifierKind.Insurance,
+        Identifier = number,
+    };
+
+    /// <summary>The idempotency key of a form that was just opened.</summary>
+    public static Guid Key() => Guid.CreateVersion7();
+
+    public Task<PatientChart> Chart(Guid patientId) => The<PatientSheet>().Run(Nurse, patientId);
+
+    public async Task<TResult> Database<TResult>(Func<ClinicDbContext, Task<TResult>> look)
+    {
+        await using var db = await The<IDbContextFactory<ClinicDbContext>>().CreateDbContextAsync();
+        return await look(db);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        directory.Dispose();
+        Directory.Delete(directory.Path, recursive: true);
+    }
+}
