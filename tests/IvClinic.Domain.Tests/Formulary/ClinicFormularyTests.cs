@@ -32,7 +32,7 @@ public class ClinicFormularyTests
         var steps = ClinicFormulary.Shipped.Medicines["ivig_10"].Administration.Titration;
 
         Assert.Equal(0.3m, steps[0].Rate);
-        Assert.Equal("mL/kg/h", Measures.UnitText.Of(steps[0].Unit));
+        Assert.Equal("mL/kg/h", Domain.Measures.UnitText.Of(steps[0].Unit));
         Assert.Null(steps[^1].HoldMinutes);
     }
 

@@ -119,7 +119,7 @@ public class OtherMedicineTests
         // only cautions are left
         Assert.Empty(Scene.Judge(Scene.Plan(unknown, "migraine", epinephrine).InAnEmergency()).NotChecked);
         Assert.Empty(
-            Scene.Judge(unknown, "migraine", Scene.Bag("sodium_chloride_09", 250m, 60m, Measures.DoseUnit.Millilitre))
+            Scene.Judge(unknown, "migraine", Scene.Bag("sodium_chloride_09", 250m, 60m, Domain.Measures.DoseUnit.Millilitre))
                 .NotChecked);
     }
 

@@ -40,7 +40,7 @@ public class PatientRuleTests
         Assert.Equal(
             ["ageYears"], Scene.Judge(noAge, "chronic_pain", Scene.Bag("orphenadrine", 60m, 10m)).NotChecked(FindingKind.Age));
         Assert.Empty(
-            Scene.Judge(noAge, "migraine", Scene.Bag("lipid_emulsion_20", 85m, 3m, Measures.DoseUnit.Millilitre))
+            Scene.Judge(noAge, "migraine", Scene.Bag("lipid_emulsion_20", 85m, 3m, Domain.Measures.DoseUnit.Millilitre))
                 .NotChecked(FindingKind.Age));
     }
 
@@ -114,7 +114,7 @@ public class PatientRuleTests
         Assert.Null(Scene.Judge(liver, "crps", load).Level(FindingKind.Hepatic));
         Assert.Equal(
             FindingLevel.NeedsReason,
-            Scene.Judge(liver, "crps", load with { Ingredients = [new("lidocaine", 61m, Measures.DoseUnit.Milligram)] })
+            Scene.Judge(liver, "crps", load with { Ingredients = [new("lidocaine", 61m, Domain.Measures.DoseUnit.Milligram)] })
                 .Level(FindingKind.Hepatic));
         Assert.Null(Scene.Judge(liver, "crps", Scene.Bag("lidocaine", 120m, 120m)).Level(FindingKind.Hepatic));
         Assert.Equal(
