@@ -25,14 +25,12 @@ public class FormulaTests
     }
 
     [Theory]
-    [InlineData("90", "100", "90")] // height 173.2 cm would be BMI 30.0; here over 30 only with more weight
+    [InlineData("60", "200", "60")] // below ideal
     [InlineData("120", "200", "120")] // BMI exactly 30
     [InlineData("120.1", "200", "93.10")] // over 30: 50 + 2.3 × (78.74 - 60)
-    public void Dosing_is_on_ideal_weight_only_when_the_body_mass_index_is_over_30(string actual, string height, string dosing)
-    {
-        var centimetres = height == "100" ? 180m : Given.Number(height);
-        Assert.Equal(Given.Number(dosing), IdealBodyWeight.Of(centimetres, Sex.Male, Given.Number(actual)).Dosing.Shown);
-    }
+    [InlineData("120.1", "152.3", "120.1")] // too short for the formula
+    public void Dosing_is_on_ideal_weight_only_when_the_body_mass_index_is_over_30(string actual, string height, string dosing) =>
+        Assert.Equal(Given.Number(dosing), IdealBodyWeight.Of(Given.Number(height), Sex.Male, Given.Number(actual)).Dosing.Shown);
 
     [Fact]
     public void Sex_is_asked_for_dosing_only_where_it_matters()
@@ -98,6 +96,20 @@ public class FormulaTests
         Assert.Throws<ArgumentOutOfRangeException>(() => BodySurfaceArea.Of(1.75m, 70m)); // m
         Assert.Throws<ArgumentOutOfRangeException>(() => CorrectedQt.Of(0.4m, 60m)); // s
         Assert.Throws<ArgumentOutOfRangeException>(() => RateConversions.MgPerKgMinute(1m, 0m));
+    }
+
+    [Fact]
+    public void Each_missing_input_is_named_alone()
+    {
+        Assert.Equal(["age"], CkdEpi2021.Of(null, 1m, Sex.Male).Missing);
+        Assert.Equal(["creatinine"], CkdEpi2021.Of(50m, null, Sex.Male).Missing);
+        Assert.Equal(["sex"], CkdEpi2021.Of(50m, 1m, null).Missing);
+        Assert.Equal(["age"], CockcroftGault.Of(null, 70m, 1m, Sex.Male).Missing);
+        Assert.Equal(["weight"], CockcroftGault.Of(50m, null, 1m, Sex.Male).Missing);
+        Assert.Equal(["creatinine"], CockcroftGault.Of(50m, 70m, null, Sex.Male).Missing);
+        Assert.Equal(["sex"], CockcroftGault.Of(50m, 70m, 1m, null).Missing);
+        Assert.Equal(["systolic pressure"], MeanArterialPressure.Of(null, 80m).Missing);
+        Assert.Equal(["weight"], CockcroftGault.WeightKg(null, 170m, Sex.Male).Missing);
     }
 
     [Fact]

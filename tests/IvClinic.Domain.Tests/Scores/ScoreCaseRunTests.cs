@@ -42,11 +42,12 @@ public class ScoreCaseRunTests
     [InlineData("aldrete_modified", """{"activity": 2, "respiration": 2, "sbp": 130, "consciousness": 2, "spo2": 95, "onOxygen": false}""", """{"circulation": null, "total": null, "ready": null, "missing": ["baselineSbp"]}""")]
     // formulas
     [InlineData("cockcroft_gault", """{"ageYears": 40, "weightKg": 80, "scrUmolL": 88.4, "sex": "male"}""", "111.1")]
-    [InlineData("cockcroft_gault", """{"ageYears": 40, "weightKg": 120, "heightCm": 152.4, "scrMgDl": 1, "sex": "M"}""", """{"weightUsedKg": 78, "crCl": 108.3}""")]
+    [InlineData("cockcroft_gault", """{"ageYears": 40, "actualKg": 120, "heightCm": 152.4, "scrMgDl": 1, "sex": "M"}""", """{"weightUsedKg": 78, "crCl": 108.3}""")]
     [InlineData("cockcroft_gault", """{"ageYears": 40, "weightKg": 80, "sex": "M"}""", "null")]
     [InlineData("cockcroft_gault", """{"weightKg": null, "heightCm": 170, "scrMgDl": 1, "sex": "M"}""", """{"weightUsedKg": null, "missing": ["ageYears", "weightKg"]}""")]
     [InlineData("ckd_epi_2021", """{"ageYears": 60, "scrUmolL": 61.88, "sex": "female"}""", """{"eGFR": 98.9, "display": 99}""")]
     [InlineData("ckd_epi_2021", """{"scrMgDl": 1, "sex": "M"}""", """{"eGFR": null, "display": null}""")]
+    [InlineData("ckd_epi_2021", """{"ageYears": 60, "scrMgDl": 1}""", """{"eGFR": null, "missing": ["sex"]}""")]
     [InlineData("ideal_body_weight", """{"heightCm": 150, "sex": "F", "actualKg": 60}""", """{"ibwKg": null, "dosingKg": 60, "flag": true}""")]
     [InlineData("bsa_mosteller", """{"heightCm": 180, "weightKg": 80}""", "2.0")]
     [InlineData("qtc", """{"qtMs": 410, "hr": 110, "sex": "F"}""", """{"preferred": "fridericia", "band": "highRisk", "fridericia": 501.8}""")]
@@ -55,6 +56,7 @@ public class ScoreCaseRunTests
     [InlineData("qtc", """{"qtMs": 400}""", """{"bazett": null, "band": null, "missing": ["hr"]}""")]
     [InlineData("corrected_calcium", """{"caMgDl": 7.6, "albuminGDl": 2.0}""", "9.2")]
     [InlineData("map", """{"sbp": 100, "dbp": 70}""", "80")]
+    [InlineData("rate_conversions", """{"g": 35}""", """{"ivigVolumeMl": 350, "missing": []}""")]
     [InlineData("rate_conversions", """{"grams": 40}""", """{"ivigVolumeMl": 400}""")]
     [InlineData("rate_conversions", """{"mgKgH": 0.5, "weightKg": 70}""", """{"mgPerHour": 35}""")]
     [InlineData("rate_conversions", """{"mlKgH": 2, "weightKg": 70, "mgPerMl": 50}""", """{"mlPerHour": 140, "mgKgMin": 1.667}""")]
@@ -66,73 +68,6 @@ public class ScoreCaseRunTests
         Assert.Equal([$"{id} 1: passed", "1 passed, 0 failed"], report.Lines);
         Assert.True(report.EverythingAgrees);
     }
-
-    [Theory]
-    [InlineData("map", """{"sbp": 120, "dbp": 80}""", "94", "expected 94, found 93.3333")]
-    [InlineData("map", """{"sbp": 120, "dbp": 80}""", "{\"pressure\": 93}", "pressure expected 93, found no such result")]
-    [InlineData("map", """{"sbp": "120", "dbp": 80}""", "93", "“sbp” is not a number")]
-    [InlineData("midas", "[1, 1, 1, 1, 1]", """{"total": 5.01, "why": "points are exact"}""", "total expected 5.01, found 5")]
-    [InlineData("midas", "[1, 1, 1, 1, 1]", """{"grade": "i"}""", "grade expected \"i\", found I")]
-    [InlineData("midas", "[1, 1, 1, 1, 1, 1]", "6", "a list of 5 items is needed")]
-    [InlineData("midas", "[1.5, 1, 1, 1, 1]", "6", "“item 1” is not a whole number")]
-    [InlineData("midas", "[1, 1, 1, 1, null]", """{"missing": []}""", "missing expected [], found [item 5]")]
-    [InlineData("dn4", "[2, 0, 0, 0, 0, 0, 0, 0, 0, 0]", "0", "“item 1” is neither yes nor no")]
-    [InlineData("dn4", "[1, 0, 0, 0, 0, 0, 0, 0, 0, 0]", "true", "expected true, found 1 or false")]
-    [InlineData("news2", """{"rr": 16, "spo2Scale": 3}""", "0", "the SpO2 scale is 1 or 2")]
-    [InlineData("news2", """{"rr": 16, "acvpu": "X"}""", "0", "consciousness is A, C, V, P or U")]
-    [InlineData("news2", """{"rr": 8, "acvpu": 3}""", "0", "consciousness is A, C, V, P or U")]
-    [InlineData("news2", """{"rr": 8, "acvpu": true}""", "0", "“acvpu” is not a text")]
-    [InlineData("news2", """{"rr": 8}""", """{"points": 3}""", "points expected 3, found {rr: 3, spo2: null, o2: null, sbp: null, hr: null, acvpu: null, temp: null}")]
-    [InlineData("news2", """{"rr": 8}""", """{"points": {"rr": 2}}""", "points.rr expected 2, found 3")]
-    [InlineData("cockcroft_gault", """{"sex": "X"}""", "0", "the sex is M or F")]
-    [InlineData("nrs", "3", "null", "expected null, found mild")]
-    public void What_does_not_agree_fails_with_what_was_found(string id, string input, string expected, string problem)
-    {
-        var report = ScoreCaseRun.Run(File(id, Example(input, expected)));
-
-        Assert.Equal([$"{id} 1: failed: {problem}", "0 passed, 1 failed"], report.Lines);
-        Assert.False(report.EverythingAgrees);
-    }
-
-    [Theory]
-    [InlineData("nrs", "11")]
-    [InlineData("nrs", "7.5")]
-    [InlineData("rass", "5")]
-    [InlineData("poss", "5")]
-    [InlineData("bsa_mosteller", """{"heightCm": 1.75, "weightKg": 80}""")]
-    [InlineData("nrs", "1e40")]
-    [InlineData("news2", """{"rr": 1e15}""")]
-    public void Something_impossible_fails_in_one_line(string id, string input)
-    {
-        var report = ScoreCaseRun.Run(File(id, Example(input, "\"none\"")));
-
-        Assert.Equal((0, 1), (report.Passed, report.Failed));
-        Assert.DoesNotContain(Environment.NewLine, report.Lines[0], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void An_unknown_id_a_missing_id_and_a_broken_example_fail_alone()
-    {
-        var report = ScoreCaseRun.Run("""
-            {"scores": [{"id": "astrology", "workedExamples": []}, 7, {"id": "nrs", "workedExamples": [5, {"input": 3}, {"input": 3, "expected": "mild"}]}],
-             "formulas": [{"id": "map"}]}
-            """);
-
-        Assert.Equal(
-            [
-                "astrology: failed: no score or formula is called “astrology” here",
-                "entry without id: failed: no score or formula is called “entry without id” here",
-                "nrs 1: failed: an example has an input and what is expected", "nrs 2: failed: nothing is expected", "nrs 3: passed",
-                "1 passed, 4 failed",
-            ],
-            report.Lines);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("[]")]
-    [InlineData("{\"scores\": 1}")]
-    public void Something_else_is_not_a_file_of_scores(string text) => Assert.Throws<FormatException>(() => ScoreCaseRun.Run(text));
 
     [Fact]
     public void Every_origin_can_be_computed() => Assert.All(
