@@ -65,8 +65,8 @@ public sealed record IdealBodyWeight(Figure Ideal, Figure Adjusted, Figure BodyM
     {
         if (IsTooShort) return ActualOnly(actualKg);
         if (heightCm is not { } height || actualKg is not { } actual) return Figure.Unknown("kg", 2, BodyMassIndex.Missing);
-        // multiplied out, so that nothing is rounded
-        if (actual * 10000m <= BmiLimit * height * height) return Figure.Of(actual, "kg", 2);
-        return Ideal.Value > actual ? Figure.Of(actual, "kg", 2) : Ideal;
+        // Multiplied out, so that nothing is rounded. Over 30 the actual weight is never below the ideal one: at 152.4 cm it
+        // is over 69 kg against 50, and rises faster with height.
+        return actual * 10000m > BmiLimit * height * height ? Ideal : Figure.Of(actual, "kg", 2);
     }
 }

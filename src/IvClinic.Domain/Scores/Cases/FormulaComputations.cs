@@ -18,13 +18,16 @@ internal static class FormulaComputations
             [RateConversions.Origin.Id] = Rates,
         };
 
+    /// <summary>The reference writes a dose of immunoglobulin as "g"; its examples name no input for it yet.</summary>
+    private static readonly string[] GramNames = ["g", "grams", "ivigG", "doseG"];
+
     private static ScoreAnswer One(string name, Figure figure, ScoreInput input) =>
         new ScoreAnswer { Single = [ScoreAnswer.Of(figure)], [name] = ScoreAnswer.Of(figure) }.Without(input.Missing);
 
     /// <summary>With a height the weight rule chooses the weight; without one the weight given is used as it is.</summary>
     private static ScoreAnswer Clearance(ScoreInput input)
     {
-        var (sex, actual) = (input.Sex(), input.Number("weightKg"));
+        var (sex, actual) = (input.Sex(), input.Number(input.Has("actualKg") ? "actualKg" : "weightKg"));
         var weight = input.Has("heightCm") ? CockcroftGault.WeightKg(actual, input.Number("heightCm"), sex).Value : actual;
         var answer = One("crCl", CockcroftGault.Of(input.Number("ageYears"), weight, input.CreatinineMgDl(), sex), input);
         answer["weightUsedKg"] = weight is { } used ? new Reckoned(used, HalfUp.Round(used, 1)) : null;
@@ -81,7 +84,8 @@ internal static class FormulaComputations
     {
         var answer = new ScoreAnswer();
         var concentration = input.Has("mgPerMl") ? input.Number("mgPerMl") : RateConversions.TenPercentMgPerMl;
-        if (input.Has("grams")) answer["ivigVolumeMl"] = ScoreAnswer.Of(RateConversions.VolumeMl(input.Number("grams"), concentration!.Value));
+        if (GramNames.FirstOrDefault(input.Has) is { } grams)
+            answer["ivigVolumeMl"] = ScoreAnswer.Of(RateConversions.VolumeMl(input.Number(grams), concentration!.Value));
         if (input.Has("mgKgH")) answer["mgPerHour"] = ScoreAnswer.Of(RateConversions.MgPerHour(input.Number("mgKgH"), input.Number("weightKg")));
         if (input.Has("mlKgH") || answer.Fields.Count == 0)
         {
