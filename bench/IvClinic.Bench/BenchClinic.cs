@@ -30,14 +30,15 @@ internal sealed class BenchClinic : IAsyncDisposable
 
     public static async Task<BenchClinic> Open()
     {
-        var directory = DataDirectory.Open(Path.Combine(Path.GetTempPath(), "ivclinic-bench-" + Guid.NewGuid().ToString("N")));
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddIvClinic(directory);
-        var clinic = new BenchClinic(directory, services.BuildServiceProvider());
+        var folder = DataDirectory.Open(Path.Combine(Path.GetTempPath(), "ivclinic-bench-" + Guid.NewGuid().ToString("N")));
+        var parts = new ServiceCollection();
+        parts.AddLogging();
+        parts.AddIvClinic(folder);
+        var clinic = new BenchClinic(folder, parts.BuildServiceProvider());
         await clinic.The<ClinicStart>().Run();
+        var nobodyKnows = Guid.NewGuid().ToString("N");
         await clinic.The<ClinicSetUp>().Create(
-            new SetUpForm { ClinicName = "Bench", TimeZoneId = "Europe/Berlin", AdministratorName = "Ada Admin", UserName = "ada", Password = "correct-horse-battery-41" },
+            new SetUpForm { ClinicName = "Bench", TimeZoneId = "Europe/Berlin", AdministratorName = "Ada Admin", UserName = "ada", Password = nobodyKnows },
             demo: false, CancellationToken.None);
         await using var scope = clinic.services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();

@@ -30,8 +30,9 @@ internal static class ColdBench
     /// <summary>Includes ending the process, a few milliseconds in both.</summary>
     private static async Task Start(string dll, string data)
     {
-        var url = $"http://127.0.0.1:{FreePort()}/";
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(dll))! };
+        var url = new UriBuilder(Uri.UriSchemeHttp, "127.0.0.1", FreePort()).Uri.ToString();
+        // This program itself runs under the dotnet host: the same one starts the others.
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(dll))! };
         foreach (var argument in new[] { Path.GetFullPath(dll), "--urls", url, "--IvClinic:DataDirectory=" + data }) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
@@ -43,7 +44,7 @@ internal static class ColdBench
         {
             while (true)
             {
-                if (process.HasExited) throw new InvalidOperationException($"{dll} ended with code {process.ExitCode}.");
+                if (process.HasExited) throw new InvalidOperationException(FormattableString.Invariant($"{dll} ended with code {process.ExitCode}."));
                 try
                 {
                     using var answer = await client.GetAsync(new Uri(url));

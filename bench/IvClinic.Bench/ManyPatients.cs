@@ -22,9 +22,13 @@ internal static class ManyPatients
     {
         using var connection = clinic.Raw();
         using var transaction = connection.BeginTransaction();
-        using var patient = Insert(connection, "Patients",
-            "PublicId Version FamilyName GivenNames NameKey SearchText BirthDate BirthDatePrecision Sex PregnancyPotential");
-        using var identifier = Insert(connection, "PatientIdentifiers", "PatientId Kind Value");
+        using var patient = connection.CreateCommand();
+        patient.CommandText = """
+            INSERT INTO Patients (PublicId, Version, FamilyName, GivenNames, NameKey, SearchText, BirthDate, BirthDatePrecision, Sex, PregnancyPotential)
+            VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """;
+        using var identifier = connection.CreateCommand();
+        identifier.CommandText = "INSERT INTO PatientIdentifiers (PatientId, Kind, Value) VALUES ($0, $1, $2)";
         using var last = connection.CreateCommand();
         last.CommandText = "SELECT last_insert_rowid()";
         for (var i = 0; i < size; i++)
@@ -42,20 +46,9 @@ internal static class ManyPatients
         analyze.ExecuteNonQuery();
     }
 
-    /// <param name="columns">Names of this program's own writing, never typed by anybody.</param>
-    private static SqliteCommand Insert(SqliteConnection connection, string table, string columns)
-    {
-        var names = columns.Split(' ');
-        var command = connection.CreateCommand();
-#pragma warning disable CA2100 // constants of this file
-        command.CommandText = $"INSERT INTO {table} ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select(name => "$" + name))})";
-#pragma warning restore CA2100
-        foreach (var name in names) command.Parameters.Add(new SqliteParameter("$" + name, null));
-        return command;
-    }
-
     private static void Set(SqliteCommand command, params object[] values)
     {
+        for (var i = command.Parameters.Count; i < values.Length; i++) command.Parameters.Add(new SqliteParameter("$" + i.ToString(CultureInfo.InvariantCulture), null));
         for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i];
         command.ExecuteNonQuery();
     }
