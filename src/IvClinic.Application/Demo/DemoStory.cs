@@ -7,6 +7,9 @@ namespace IvClinic.Application.Demo;
 /// <summary>One demo patient from registration to where they stand today.</summary>
 internal sealed class DemoStory(DemoCast cast, DemoTimeline timeline, DemoChairs chairs, IServiceProvider services, ClinicZone zone, DateTimeOffset now, DemoPerson person, int number)
 {
+    // Today's first ten patients on six chairs, so that nobody sits where another is booked.
+    private static readonly int[] TodaysPlaces = [0, 1, 2, 3, 4, 5, 4, 4, 5, 0];
+
     private readonly DemoRegimen regimen = DemoRegimen.Of(person.Treatment);
     private readonly DemoHistory history = new(cast);
     private readonly DemoPlanning planning = new(cast, services);
@@ -106,7 +109,6 @@ internal sealed class DemoStory(DemoCast cast, DemoTimeline timeline, DemoChairs
 
     private async Task BookToday()
     {
-        var place = number % 6;
         var seated = person.Stage switch
         {
             DemoStage.PreparingNow => now.AddMinutes(-9),
@@ -116,7 +118,7 @@ internal sealed class DemoStory(DemoCast cast, DemoTimeline timeline, DemoChairs
             _ => now.AddMinutes(70 + (number * 5)),
         };
         var local = zone.ToLocal(seated).DateTime;
-        await Book(chairs[place], new DateTime(local.Year, local.Month, local.Day, local.Hour, local.Minute, 0), person.Sessions, ends: false);
+        await Book(chairs[TodaysPlaces[number]], new DateTime(local.Year, local.Month, local.Day, local.Hour, local.Minute, 0), person.Sessions, ends: false);
     }
 
     private async Task BookNext()
