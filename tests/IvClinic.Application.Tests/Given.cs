@@ -57,6 +57,15 @@ internal sealed class Given : IAsyncDisposable
         return given;
     }
 
+    /// <summary>One more member of staff, able to act at once.</summary>
+    public async Task<Actor> Colleague(string name, ClinicRole role)
+    {
+        var hired = await Staff(name, role);
+        var register = The<StaffRegister>();
+        await register.Reload();
+        return register.ActFor(hired);
+    }
+
     private async Task<StaffMember> Staff(string name, ClinicRole role)
     {
         await using var scope = services.CreateAsyncScope();

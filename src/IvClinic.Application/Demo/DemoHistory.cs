@@ -46,11 +46,19 @@ internal sealed class DemoHistory(DemoCast cast)
         });
         await Record<DescribePain, DescribePain.Form>(new()
         {
-            Site = regimen.PainSite, Quality = regimen.PainQuality, Onset = "years ago", Triggers = "stress, poor sleep", WorstScore = 9, AverageScore = 6,
+            Site = regimen.PainSite,
+            Quality = regimen.PainQuality,
+            Onset = "years ago",
+            Triggers = "stress, poor sleep",
+            WorstScore = 9,
+            AverageScore = 6,
         });
         await Record<RecordPriorTreatment, RecordPriorTreatment.Form>(new()
         {
-            Medicine = regimen.Tried, Dose = "usual dose", Weeks = 8 + (number % 5), WasOral = true,
+            Medicine = regimen.Tried,
+            Dose = "usual dose",
+            Weeks = 8 + (number % 5),
+            WasOral = true,
             Result = number % 3 == 0 ? TreatmentResult.NotTolerated : TreatmentResult.Ineffective,
         });
     }

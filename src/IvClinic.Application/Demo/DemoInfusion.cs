@@ -117,7 +117,7 @@ internal sealed class DemoInfusion(DemoCast cast, DemoTimeline timeline, IServic
             Bag = 1,
             RateMlPerH = regimen.Steps(person.Kg)[0].MlPerH,
             SeenControl = await Control(),
-            Lots = [.. medicines.Select(each => new TypedLot { Medication = each, Lot = $"LX{Math.Abs(person.Family.Length * 7919) % 90000 + 10000}", ExpiresOn = LotsExpireOn })],
+            Lots = [.. medicines.Select(each => new TypedLot { Medication = each, Lot = FormattableString.Invariant($"LX{person.Family.Length * 7919 % 90000 + 10000}"), ExpiresOn = LotsExpireOn })],
         });
     }
 

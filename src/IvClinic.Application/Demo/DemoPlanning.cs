@@ -54,7 +54,11 @@ internal sealed class DemoPlanning(DemoCast cast, IServiceProvider services)
         var (verdict, version) = await Judged(plan);
         return await cast.Do<SignPlan, SignPlan.Form, SignPlan.Signed>(cast.Clinician, new()
         {
-            PlanId = plan, Version = version, Seen = [.. verdict.Findings.Select(FindingKeys.Of)], CautionsRead = true, IsSigned = true,
+            PlanId = plan,
+            Version = version,
+            Seen = [.. verdict.Findings.Select(FindingKeys.Of)],
+            CautionsRead = true,
+            IsSigned = true,
         });
     }
 

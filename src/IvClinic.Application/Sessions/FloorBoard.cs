@@ -50,7 +50,10 @@ public sealed class FloorBoard(ReadDesk desk, LiveSessions live, ClinicZone zone
             orderby chair.Name, visit.StartsAt
             select new
             {
-                chair.Id, chair.PublicId, chair.Name, chair.IsOutOfUse,
+                chair.Id,
+                chair.PublicId,
+                chair.Name,
+                chair.IsOutOfUse,
                 Visit = visit == null ? null : new { visit.PublicId, visit.StartsAt },
                 Patient = patient == null ? null : new { patient.PublicId, patient.FamilyName, patient.GivenNames },
                 Plan = plan == null ? null : new { plan.DraftContent, plan.Status, plan.HoldReason },

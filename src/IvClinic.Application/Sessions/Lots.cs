@@ -13,9 +13,9 @@ internal static class Lots
     {
         for (var i = 0; i < lots.Count; i++)
         {
-            if (string.IsNullOrWhiteSpace(lots[i].Lot)) context.AddFailure($"Lots[{i}].Lot", "Enter the lot number from the label.");
-            else if (TypedText.Problem(lots[i].Lot, 60, severalLines: false) is { } problem) context.AddFailure($"Lots[{i}].Lot", problem);
-            if (lots[i].ExpiresOn is null) context.AddFailure($"Lots[{i}].ExpiresOn", "Enter the expiry date from the label.");
+            if (string.IsNullOrWhiteSpace(lots[i].Lot)) context.AddFailure(Field(i, nameof(TypedLot.Lot)), "Enter the lot number from the label.");
+            else if (TypedText.Problem(lots[i].Lot, 60, severalLines: false) is { } problem) context.AddFailure(Field(i, nameof(TypedLot.Lot)), problem);
+            if (lots[i].ExpiresOn is null) context.AddFailure(Field(i, nameof(TypedLot.ExpiresOn)), "Enter the expiry date from the label.");
         }
     });
 
@@ -27,11 +27,13 @@ internal static class Lots
         for (var i = 0; i < lots.Count; i++)
         {
             if (lots[i].ExpiresOn < today)
-                throw TypedMoment.Refused($"Lots[{i}].ExpiresOn", $"Expired on {lots[i].ExpiresOn!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}: it must not be given.");
+                throw TypedMoment.Refused(Field(i, nameof(TypedLot.ExpiresOn)), $"Expired on {lots[i].ExpiresOn!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}: it must not be given.");
         }
 
         string[] missing = [.. (chart.Plan.Bag(bag)?.Ingredients ?? []).Select(ingredient => ingredient.Medication).Except(lots.Select(lot => lot.Medication), StringComparer.Ordinal)];
         if (missing.Length > 0) throw TypedMoment.Refused("Lots", $"Lot and expiry are missing for {string.Join(", ", missing)}.");
         return new BagDetails([.. lots.Select(lot => new ProductLot(lot.Medication, lot.Lot!.Trim(), lot.ExpiresOn!.Value))]);
     }
+
+    private static string Field(int index, string name) => FormattableString.Invariant($"Lots[{index}].{name}");
 }

@@ -50,9 +50,9 @@ internal sealed class OpenChart
             where each.PublicId == publicId
             select new { Session = each, Signed = signed }).AsTracking().FirstOrDefaultAsync(cancel)
             ?? throw new NotFoundException("The session");
-        var entries = await work.Db.Set<ChartEntry>().AsNoTracking().Where(entry => entry.SessionId == row.Session.Id).OrderBy(entry => entry.Seq).ToListAsync(cancel);
+        var recorded = await work.Db.Set<ChartEntry>().AsNoTracking().Where(entry => entry.SessionId == row.Session.Id).OrderBy(entry => entry.Seq).ToListAsync(cancel);
         work.Concerns(row.Session.PatientId, publicId.ToString());
-        return new OpenChart(work, zone, row.Session, ReadPlan.Of(row.Signed), entries);
+        return new OpenChart(work, zone, row.Session, ReadPlan.Of(row.Signed), recorded);
     }
 
     /// <summary>Who, and when it happened and was recorded.</summary>

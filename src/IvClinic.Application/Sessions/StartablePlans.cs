@@ -1,3 +1,4 @@
+using IvClinic.Application.Patients;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;
@@ -25,12 +26,11 @@ public sealed class StartablePlans(ReadDesk desk) : ClinicRead<StartablePlans.Qu
     private protected override async Task<Startable> Load(Query query, ReadWork work, CancellationToken cancel)
     {
         var key = SearchKey.Of(query.Name ?? "");
-        var end = key + char.MaxValue;
+        var patients = key.Length == 0 ? work.Db.Set<Patient>() : PatientSearchSql.BeginningWith(work.Db.Set<Patient>(), key);
         var plans = await (
             from plan in work.Db.Set<TreatmentPlan>()
             where plan.Status == PlanStatus.Approved && plan.HoldReason == null
-            join patient in work.Db.Set<Patient>() on plan.PatientId equals patient.Id
-            where key == "" || (string.Compare(patient.NameKey, key) >= 0 && string.Compare(patient.NameKey, end) < 0)
+            join patient in patients on plan.PatientId equals patient.Id
             orderby plan.SignedAt descending
             select new { plan.PublicId, patient, plan.DraftContent }).AsNoTracking().Take(Most).ToListAsync(cancel);
         var chairs = await work.Db.Set<Chair>().AsNoTracking().Where(chair => !chair.IsOutOfUse).OrderBy(chair => chair.Name).Select(chair => new ChairChoice(chair.PublicId, chair.Name)).ToListAsync(cancel);

@@ -111,7 +111,7 @@ public class RecordTests
     public async Task A_hand_over_names_another_nurse()
     {
         await using var session = await GivenSession.Running();
-        var other = await session.Clinic.Staff("Otto Other, RN", Domain.Staff.ClinicRole.Nurse);
+        var other = await session.Clinic.Colleague("Otto Other, RN", Domain.Staff.ClinicRole.Nurse);
         await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<HandOver, HandOver.Form>(new() { ToId = session.Nurse.UserId }));
         await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<HandOver, HandOver.Form>(new() { ToId = session.Clinic.Clinician.UserId }));
         await session.Do<HandOver, HandOver.Form>(new() { ToId = other.UserId });

@@ -14,7 +14,7 @@ public class SteeringTests
         session.After(30);
         var seen = await session.Control();
         await session.Do<ChangeRate, ChangeRate.Form>(new() { SeenControl = seen, RateMlPerH = 60m });
-        var other = await session.Clinic.Staff("Otto Other, RN", Domain.Staff.ClinicRole.Nurse);
+        var other = await session.Clinic.Colleague("Otto Other, RN", Domain.Staff.ClinicRole.Nurse);
         var refusal = await Assert.ThrowsAsync<StaleControlException>(() => session.Do<ChangeRate, ChangeRate.Form>(new() { SeenControl = seen, RateMlPerH = 120m }, other));
         Assert.Equal("Rate 60 mL/h", refusal.Meanwhile);
         Assert.Equal("Nora Nurse, RN", refusal.By);

@@ -92,7 +92,7 @@ public class ChartEntryTests
         Assert.Equal("HR 72, BP 120/80, SpO2 97 %, pain 6", EntryText.Of(new Vitals { HeartRate = 72, Systolic = 120, Diastolic = 80, SpO2 = 97, PainNow = 6 }));
         Assert.Equal("Stopped (time estimated)", EntryText.Of(ChartEntry.Stopped(Given.Stamp(0), isEstimated: true)));
         Assert.Equal("No symptoms left", EntryText.Of(ChartEntry.ReactionSymptoms(Given.Stamp(0), [])));
-        Assert.Equal("Reaction, pump stopped: flushing", EntryText.Of(Given.Reaction(0, true, ReactionType.NotYetKnown, "flushing")));
+        Assert.Equal("Reaction, pump stopped: flushing or warmth", EntryText.Of(Given.Reaction(0, true, ReactionType.NotYetKnown, "flushing")));
     }
 
     [Theory]

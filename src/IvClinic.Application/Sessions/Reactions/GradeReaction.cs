@@ -35,12 +35,13 @@ public sealed class GradeReaction(CommandDesk desk, ClinicZone zone) : Chairside
 
     private protected override Task Take(Form form, OpenChart chart, CommandWork work, CancellationToken cancel)
     {
-        var reaction = chart.State.Reactions.LastOrDefault() ?? throw new IllegalStepException("No reaction is open. Open one first.");
+        var reaction = chart.State.Reactions is [.., var latest] ? latest : throw new IllegalStepException("No reaction is open. Open one first.");
         // With the type as it is known now: anaphylaxis has no grade 1 or 2.
-        var suggested = SuggestedGrade.Of(reaction with { Type = form.Type == ReactionType.NotYetKnown ? reaction.Type : form.Type!.Value }, chart.Standing);
+        var type = form.Type!.Value;
+        var suggested = SuggestedGrade.Of(reaction with { Type = type == ReactionType.NotYetKnown ? reaction.Type : type }, chart.Standing);
         if (form.Grade < suggested.Grade && string.IsNullOrWhiteSpace(form.Reason))
             throw TypedMoment.Refused(nameof(Form.Reason), FormattableString.Invariant($"The record suggests grade {suggested.Grade}: {suggested.Why} Say why it is lower."));
-        chart.Append(ChartEntry.ReactionGraded(chart.Stamp(form.At), form.Grade!.Value, new GradeDetails(form.Type!.Value, ChairsideTerms.GradeScale, suggested.Grade), form.Reason));
+        chart.Append(ChartEntry.ReactionGraded(chart.Stamp(form.At), form.Grade!.Value, new GradeDetails(type, ChairsideTerms.GradeScale, suggested.Grade), form.Reason));
         return Task.CompletedTask;
     }
 }
