@@ -23,7 +23,7 @@ public static class ChairsideWords
     {
         SessionPhase.Preparing => ("◔", "pill-blue"),
         SessionPhase.Running => ("▶", "pill-green"),
-        SessionPhase.Paused => ("⏸", "pill-amber"),
+        SessionPhase.Paused => ("❚❚", "pill-amber"),
         SessionPhase.Stopped => ("■", "pill-violet"),
         _ => ("✓", ""),
     };
