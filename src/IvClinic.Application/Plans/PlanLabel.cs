@@ -14,6 +14,13 @@ public static class PlanLabel
         return plan.Indication.Length == 0 ? what : $"{what} for {IndicationOf(plan.Indication)}";
     }
 
+    /// <summary>The name somebody gave a bag, or what is in it.</summary>
+    public static string OfBag(PlannedBag bag, ClinicFormulary formulary) =>
+        bag.Label.Trim() is { Length: > 0 } label ? label : string.Join(" + ", bag.Ingredients.Select(ingredient => NameOf(ingredient.Medication, formulary)));
+
+    /// <summary>The names of all bags, for the floor.</summary>
+    public static string OfBags(PlanContent plan, ClinicFormulary formulary) => string.Join(" + ", plan.Bags.Select(bag => OfBag(bag, formulary)));
+
     public static string NameOf(string medication, ClinicFormulary formulary) => formulary.Named(medication)?.TallManName ?? medication;
 
     private static string IndicationOf(string indication) => indication switch

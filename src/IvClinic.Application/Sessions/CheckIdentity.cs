@@ -66,10 +66,15 @@ public sealed class CheckIdentity(CommandDesk desk, ClinicZone zone) : Chairside
         return (same, different);
     }
 
-    /// <summary>All of the family name and one given name (or the name used), and no word that is not the patient's.</summary>
+    /// <summary>
+    /// All of the family name and one given name (or the name used), and no word that is not the patient's. A name used that is
+    /// a whole name of its own, such as the same name in other letters, counts when all of it is said.
+    /// </summary>
     private static bool IsName(string said, Patient patient)
     {
         var words = Words(said);
+        var used = Words(patient.NameUsed ?? "");
+        if (used.Count > 1 && used.SetEquals(words)) return true;
         var (family, given) = (Words(patient.FamilyName), Words($"{patient.GivenNames} {patient.NameUsed}"));
         return family.IsSubsetOf(words) && (given.Count == 0 || given.Overlaps(words)) && words.IsSubsetOf(family.Concat(given).ToHashSet(StringComparer.Ordinal));
     }

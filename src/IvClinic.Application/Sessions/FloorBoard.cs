@@ -1,3 +1,5 @@
+using IvClinic.Application.Plans;
+using IvClinic.Application.Formulary;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Patients;
@@ -24,7 +26,7 @@ public sealed record FloorSheet(DateOnly Day, IReadOnlyList<FloorChair> Chairs, 
 /// that everybody shares.
 /// </summary>
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
-public sealed class FloorBoard(ReadDesk desk, LiveSessions live, ClinicZone zone) : ClinicRead<FloorBoard.Today, FloorSheet>(desk)
+public sealed class FloorBoard(ReadDesk desk, LiveSessions live, ClinicFormularies formularies, ClinicZone zone) : ClinicRead<FloorBoard.Today, FloorSheet>(desk)
 {
     public sealed record Today;
 
@@ -72,11 +74,8 @@ public sealed class FloorBoard(ReadDesk desk, LiveSessions live, ClinicZone zone
             [
                 .. rows.Where(row => row is { Visit: not null, Patient: not null, Plan: not null }).Select(row => new FloorVisit(
                     row.Visit!.PublicId, row.Visit.StartsAt, row.Patient!.PublicId, row.Patient.GivenNames.Length == 0 ? row.Patient.FamilyName : $"{row.Patient.FamilyName}, {row.Patient.GivenNames}",
-                    Label(CanonicalPlan.Read(row.Plan!.DraftContent)), row.Plan is { Status: PlanStatus.Approved, HoldReason: null })),
+                    PlanLabel.OfBags(CanonicalPlan.Read(row.Plan!.DraftContent), formularies.Current.Formulary), row.Plan is { Status: PlanStatus.Approved, HoldReason: null })),
             ]));
         var elsewhere = sheets.Where(each => !each.IsOver && visits.TrueForAll(row => row.Id != each.Chair)).Select(each => new FloorChair(null, "No chair", false, each.Sheet, []));
         return new(day, [.. chairs.Concat(elsewhere)], [.. sheets.Where(each => each.IsOver).Select(each => each.Sheet)]);
-    }
-
-    private static string Label(PlanContent plan) => string.Join(" + ", plan.Bags.Select(bag => bag.Label));
-}
+    }}

@@ -139,7 +139,7 @@ public sealed class LiveSessions
         var reviews = await db.Set<HistoryReview>().AsNoTracking().Where(entry => entry.PatientId == row.Patient.Id && entry.List == HistoryList.Allergies).ToListAsync(cancel);
         var entries = await db.Set<ChartEntry>().AsNoTracking().Where(entry => entry.SessionId == row.Session.Id).OrderBy(entry => entry.Seq).ToListAsync(cancel);
 
-        var read = ReadPlan.Of(row.Signed);
+        var read = ReadPlan.Of(row.Signed, formularies.Current.Formulary);
         var header = new SessionHeader(
             sessionId, row.Patient.PublicId, row.Patient.FullName, row.Patient.NameUsed, row.Patient.BirthDateText, [.. row.Patient.Identifiers],
             HistoryListReading.Answer(HistoryList.Allergies, allergies, reviews), [.. allergies.Where(each => !each.IsVoided).Select(Words)], row.Chair, row.Session.OpenedAt,

@@ -1,3 +1,4 @@
+using IvClinic.Application.Formulary;
 using IvClinic.Application.Live;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
@@ -52,7 +53,7 @@ internal sealed class OpenChart
             ?? throw new NotFoundException("The session");
         var recorded = await work.Db.Set<ChartEntry>().AsNoTracking().Where(entry => entry.SessionId == row.Session.Id).OrderBy(entry => entry.Seq).ToListAsync(cancel);
         work.Concerns(row.Session.PatientId, publicId.ToString());
-        return new OpenChart(work, zone, row.Session, ReadPlan.Of(row.Signed), recorded);
+        return new OpenChart(work, zone, row.Session, ReadPlan.Of(row.Signed, work.Services.GetRequiredService<ClinicFormularies>().Current.Formulary), recorded);
     }
 
     /// <summary>Who, and when it happened and was recorded.</summary>

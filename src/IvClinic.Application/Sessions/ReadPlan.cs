@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using IvClinic.Application.Plans;
+using IvClinic.Domain.Formulary;
 using IvClinic.Domain.Plans;
 using IvClinic.Domain.Sessions;
 
@@ -11,13 +13,13 @@ internal sealed record ReadPlan(PlanContent Content, SessionPlan ForSession)
     private static readonly ConcurrentDictionary<string, ReadPlan> Shelf = new(StringComparer.Ordinal);
 
     /// <exception cref="Domain.IllegalStepException">The stored bytes are not the ones that were signed.</exception>
-    public static ReadPlan Of(SignedPlan signed)
+    public static ReadPlan Of(SignedPlan signed, ClinicFormulary formulary)
     {
         // Read first, also for a known hash: bytes that were tampered with must not hide behind the shelf.
         if (string.Equals(CanonicalPlan.Hash(signed.Content), signed.Hash, StringComparison.Ordinal) && Shelf.TryGetValue(signed.Hash, out var known)) return known;
         var content = signed.Read();
         if (Shelf.Count >= Most) Shelf.Clear();
-        return Shelf[signed.Hash] = new ReadPlan(content, SessionPlan.From(content, content.DosingWeightOf));
+        return Shelf[signed.Hash] = new ReadPlan(content, SessionPlan.From(content, content.DosingWeightOf, bag => PlanLabel.OfBag(bag, formulary)));
     }
 }
 

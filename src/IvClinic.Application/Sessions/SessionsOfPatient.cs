@@ -1,3 +1,5 @@
+using IvClinic.Application.Plans;
+using IvClinic.Application.Formulary;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;
@@ -17,7 +19,7 @@ public sealed record PatientSession(Guid SessionId, DateTimeOffset OpenedAt, str
 
 /// <summary>The infusions of one patient, the last first. Two queries; the newest hundred.</summary>
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
-public sealed class SessionsOfPatient(ReadDesk desk) : ClinicRead<Guid, IReadOnlyList<PatientSession>>(desk)
+public sealed class SessionsOfPatient(ReadDesk desk, ClinicFormularies formularies) : ClinicRead<Guid, IReadOnlyList<PatientSession>>(desk)
 {
     private const int Most = 100;
     private static readonly TimeSpan LongestGap = TimeSpan.FromMinutes(60);
@@ -38,10 +40,10 @@ public sealed class SessionsOfPatient(ReadDesk desk) : ClinicRead<Guid, IReadOnl
         [
             .. sessions.Select(row =>
             {
-                var plan = ReadPlan.Of(row.Signed);
+                var plan = ReadPlan.Of(row.Signed, formularies.Current.Formulary);
                 IReadOnlyList<ChartEntry> chart = [.. entries[row.Session.Id]];
                 var state = SessionChart.Fold(plan.ForSession, chart, work.Now);
-                return new PatientSession(row.Session.PublicId, row.Session.OpenedAt, string.Join(" + ", plan.Content.Bags.Select(bag => bag.Label)), state, Relief.Of(chart, state.StartedAt, LongestGap));
+                return new PatientSession(row.Session.PublicId, row.Session.OpenedAt, PlanLabel.OfBags(plan.Content, formularies.Current.Formulary), state, Relief.Of(chart, state.StartedAt, LongestGap));
             }),
         ];
     }

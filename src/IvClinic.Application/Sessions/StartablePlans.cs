@@ -1,3 +1,5 @@
+using IvClinic.Application.Plans;
+using IvClinic.Application.Formulary;
 using IvClinic.Application.Patients;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Patients;
@@ -16,7 +18,7 @@ public sealed record Startable(IReadOnlyList<StartablePlan> Plans, IReadOnlyList
 
 /// <summary>Approved plans and chairs in use, for a patient who comes without an appointment. The newest fifty.</summary>
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
-public sealed class StartablePlans(ReadDesk desk) : ClinicRead<StartablePlans.Query, Startable>(desk)
+public sealed class StartablePlans(ReadDesk desk, ClinicFormularies formularies) : ClinicRead<StartablePlans.Query, Startable>(desk)
 {
     /// <param name="Name">The beginning of the family name; null is everybody.</param>
     public sealed record Query(string? Name = null);
@@ -37,7 +39,7 @@ public sealed class StartablePlans(ReadDesk desk) : ClinicRead<StartablePlans.Qu
         return new(
             [
                 .. plans.Select(row => new StartablePlan(
-                    row.PublicId, row.patient.FullName, row.patient.BirthDateText, string.Join(" + ", CanonicalPlan.Read(row.DraftContent).Bags.Select(bag => bag.Label)))),
+                    row.PublicId, row.patient.FullName, row.patient.BirthDateText, PlanLabel.OfBags(CanonicalPlan.Read(row.DraftContent), formularies.Current.Formulary))),
             ],
             chairs);
     }

@@ -28,14 +28,15 @@ public sealed record SessionPlan
     public SessionBag? Bag(int number) => Bags.FirstOrDefault(bag => bag.Number == number);
 
     /// <param name="dosingWeight">The dosing weight of a medicine; null when it is not known.</param>
-    public static SessionPlan From(PlanContent plan, Func<string, BodyWeight?> dosingWeight)
+    /// <param name="bagName">What a bag is called on the screens; its own label where none is given.</param>
+    public static SessionPlan From(PlanContent plan, Func<string, BodyWeight?> dosingWeight, Func<PlannedBag, string>? bagName = null)
     {
         var figures = PlanArithmetic.Of(plan, dosingWeight);
         return new SessionPlan
         {
             Bags =
             [
-                .. plan.Bags.Zip(figures.Bags, (bag, of) => new SessionBag(bag.Number, bag.Label, of.FinalVolume, of.Ingredients, of.Steps, of.Profile))
+                .. plan.Bags.Zip(figures.Bags, (bag, of) => new SessionBag(bag.Number, bagName?.Invoke(bag) ?? bag.Label, of.FinalVolume, of.Ingredients, of.Steps, of.Profile))
                     .OrderBy(bag => bag.Number),
             ],
             Monitoring = plan.Monitoring,

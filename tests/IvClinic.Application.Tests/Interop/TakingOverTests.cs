@@ -55,6 +55,16 @@ public sealed class TakingOverTests
     }
 
     [Fact]
+    public async Task A_usual_name_in_other_letters_becomes_the_name_used()
+    {
+        await using var given = await Given.Clinic();
+        var bytes = SampleReferrals.All.First(sample => sample.Name.StartsWith("cidp", StringComparison.Ordinal)).Bytes.ToArray();
+        var received = await given.The<ReceiveReferral>().Run(given.Nurse, new() { FileName = "cidp.json", Content = bytes }, Given.Key());
+        var sheet = await given.The<ReferralReview>().Run(given.Clinician, Assert.Single(received));
+        Assert.Equal(("ლომთათიძე", "Zurab Lomtatidze"), (sheet.Understanding.Patient.FamilyName, sheet.Understanding.Patient.NameUsed));
+    }
+
+    [Fact]
     public async Task A_known_patient_is_offered_as_possible_duplicate_and_can_be_chosen()
     {
         await using var given = await Given.Clinic();

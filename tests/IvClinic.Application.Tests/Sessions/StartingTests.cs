@@ -96,6 +96,25 @@ public class StartingTests
         Assert.Null((await session.Clinic.The<AuditTrail>().Verify()).FirstBroken);
     }
 
+    [Theory]
+    [InlineData("Jack Larsson", true)]
+    [InlineData("larsson jack", true)]
+    [InlineData("Larsson", false)]
+    [InlineData("Jack Larsson Emil", false)]
+    public async Task A_name_used_that_is_a_whole_name_is_accepted_when_all_of_it_is_said(string said, bool isAccepted)
+    {
+        await using var session = await GivenSession.Opened();
+        await session.Clinic.Database(async db =>
+        {
+            var patient = await db.Set<IvClinic.Domain.Patients.Patient>().AsTracking().SingleAsync();
+            patient.Rename(new(patient.FamilyName, patient.GivenNames, "Jack Larsson"));
+            return await db.SaveChangesAsync();
+        });
+        var check = session.Do<CheckIdentity, CheckIdentity.Form>(new() { SaidName = said, SaidBirthDate = new DateOnly(1975, 3, 14) });
+        if (isAccepted) await check;
+        else await Assert.ThrowsAsync<IllegalStepException>(() => check);
+    }
+
     [Fact]
     public async Task One_identifier_is_not_enough()
     {

@@ -41,6 +41,8 @@ internal static class ReferralUnderstandings
         {
             FamilyName = identity.Family,
             GivenNames = identity.Given.Count > 0 ? string.Join(' ', identity.Given) : null,
+            // Named differently every day, or in other letters: the nurse will hear this name, so it stands beside the official one.
+            NameUsed = identity.OtherNames.FirstOrDefault(name => name.Use is "usual" or "nickname")?.Words,
             BirthDate = identity.BirthDate is { Precision: not DatePrecision.Unreadable } birth ? birth.Words : null,
             Sex = identity.Gender switch { "female" => SexForRules.Female, "male" => SexForRules.Male, _ => null },
             PregnancyPotential = identity.Gender == "male" ? PregnancyPotential.NotPossible : null,

@@ -1,0 +1,498 @@
+using System.Globalization;
+using IvClinic.Browser.Tests.Running;
+using Microsoft.Playwright;
+
+namespace IvClinic.Browser.Tests.Journey;
+
+/// <summary>
+/// The main job, end to end, as three people do it: from a referral file to a finished, signed infusion with a reaction in it,
+/// and the call afterwards. Every page they see is checked by axe and kept as a picture in artifacts/screenshots.
+/// </summary>
+public sealed class MainJourneyTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private const string ClinicianPassword = "lantern orbit meadow 4";
+    private const string NursePassword = "pebble saddle winter 7";
+    private const string Patient = "Lomtatidze";
+
+    [Fact]
+    public async Task From_a_referral_to_a_signed_infusion_and_the_call_afterwards()
+    {
+        await using var clinic = await RunningClinic.Start();
+        var adam = await chromium.Open(clinic, "administrator");
+        await SetUp(clinic, adam);
+
+        var clara = await chromium.Open(clinic, "clinician");
+        await clara.SignIn("clara", ClinicianPassword);
+        var chart = await ImportReferral(clara);
+        await CompleteTheHistory(clara);
+        await DecideSuitability(clara, chart);
+        var plan = await WriteAndSign(clara, chart);
+        await Review(adam, clara, plan);
+        await Book(clara, plan);
+
+        var nora = await chromium.Open(clinic, "nurse", Screen.Tablet);
+        await nora.SignIn("nora", NursePassword);
+        await Prepare(nora);
+        // The clinician watches the same session in another browser from here on.
+        await clara.Go(new Uri(nora.Page.Url).PathAndQuery);
+        await RunTheInfusion(nora, clara);
+        await React(nora, clara);
+        await Finish(nora);
+        await SignTheSession(clara);
+        await FollowUp(nora, chart);
+        await ReadTheOutcome(clara, chart);
+
+        Assert.Empty(clara.Complaints);
+        Assert.Empty(nora.Complaints);
+        Assert.Empty(adam.Complaints);
+        Assert.DoesNotContain(Patient, clinic.Said, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static async Task SetUp(RunningClinic clinic, Person adam)
+    {
+        await adam.Page.GotoAsync("/");
+        await adam.Look("set-up");
+        await adam.Type("Set-up token (from the console)", clinic.SetUpToken!);
+        await adam.Type("Name of the clinic", "Rivertown Pain Clinic");
+        await adam.Select("Time zone of the clinic", "Europe/Berlin");
+        await adam.Type("Name as shown beside entries", "Adam Osei");
+        await adam.Type("User name", "adam");
+        await adam.Type("Password", RunningClinic.AdministratorPassword);
+        await adam.Type("Password again", RunningClinic.AdministratorPassword);
+        await adam.Press("Set up the clinic");
+        await adam.SignIn("adam", RunningClinic.AdministratorPassword);
+        await adam.Look("first-page");
+
+        await adam.Go("/staff");
+        await Hire("Dr Clara Ansari", "clara", "Clinician", ClinicianPassword);
+        await Hire("Nora Lindqvist, RN", "nora", "Nurse", NursePassword);
+        await adam.Look("staff");
+        await adam.Go("/chairs");
+        await adam.Type("Name", "Chair 1");
+        await adam.Tick("It has a monitor (continuous ECG and SpO₂)");
+        await adam.Press("Add");
+        await adam.Sees("Chair 1");
+        await adam.Look("chairs");
+        await adam.Go("/audit");
+        await adam.Look("audit");
+
+        async Task Hire(string shown, string user, string role, string password)
+        {
+            await adam.Type("Name as shown beside entries", shown);
+            await adam.Type("User name", user);
+            await adam.Choose("Role", role);
+            await adam.Type("First password", password);
+            await adam.Press("Add");
+            await adam.Sees(shown, adam.Page.GetByRole(AriaRole.Table));
+        }
+    }
+
+    private static async Task<string> ImportReferral(Person clara)
+    {
+        await clara.Go("/referrals");
+        await clara.Look("referrals");
+        await clara.Page.GetByLabel("Referral file").SetInputFilesAsync(Path.Combine(Checkout.Root, "src", "IvClinic.Application", "Interop", "Samples", "cidp-georgian-name.json"));
+        await clara.Sees("Who is it?");
+        await clara.Look("referral");
+        await clara.Choose("This is", "A new patient");
+        // The sender gave year and month of birth; the patient has said the day.
+        await clara.Type("Birth date", "1961-10-09");
+        await clara.Choose("Pregnancy is", "Not possible");
+        foreach (var item in await clara.Page.Locator(".review-item").AllAsync())
+        {
+            var accept = item.GetByLabel("Accept", new() { Exact = true });
+            if (await accept.CountAsync() > 0) await accept.CheckAsync();
+        }
+
+        await clara.Look("referral-decided");
+        await clara.Press("Take over into the record");
+        await clara.Page.WaitForURLAsync("**/patients/*");
+        await clara.Look("chart-after-referral");
+        return new Uri(clara.Page.Url).AbsolutePath;
+    }
+
+    /// <summary>What the referral did not bring: confirmed lists, the pain, what was tried, today's weight, laboratory.</summary>
+    private static async Task CompleteTheHistory(Person clara)
+    {
+        foreach (var list in (string[])["Conditions", "Allergies and intolerances", "Home medicines"])
+        {
+            await clara.Card(list).GetByRole(AriaRole.Button, new() { NameRegex = new("These are all|Asked: none") }).First.ClickAsync();
+            await Assertions.Expect(clara.Card(list).GetByRole(AriaRole.Button, new() { NameRegex = new("These are all|Asked: none") })).ToHaveCountAsync(0);
+        }
+
+        var pain = clara.Card("Pain");
+        await clara.Unfold("Describe a pain", pain);
+        await clara.Type("Where", "Both feet", pain);
+        await clara.Type("What it is like", "burning", pain);
+        await clara.Type("Since", "2019", pain);
+        await clara.Type("Worst", 9, pain);
+        await clara.Type("Average", 7, pain);
+        await clara.Press("Record the pain", pain);
+        await clara.Sees("worst 9 of 10", pain);
+
+        var tried = clara.Card("What was tried");
+        await clara.Unfold("Add what was tried", tried);
+        await clara.Type("Medicine or treatment", "prednisolone", tried);
+        await clara.Type("Dose", "20 mg a day", tried);
+        await clara.Type("For how long", 12, tried);
+        await clara.Choose("By mouth", "Yes", tried);
+        await clara.Choose("How it went", "Not tolerated", tried);
+        await clara.Press("Record what was tried", tried);
+        await clara.Sees("not tolerated", tried);
+
+        await Measure("Weight", 83.5m, null);
+        await Measure("Creatinine", 88, "µmol/L");
+        await Measure("eGFR", 83, null);
+
+        var pregnancy = clara.Card("Pregnancy and contraception");
+        await clara.Unfold("Record an answer", pregnancy);
+        await clara.Choose("Pregnancy", "Does not apply", pregnancy);
+        await clara.Choose("Contraception", "Does not apply", pregnancy);
+        await clara.Type("Answered on", Today, pregnancy);
+        await clara.Press("Record the answer", pregnancy);
+        await clara.Look("chart-complete");
+
+        async Task Measure(string what, decimal value, string? unit)
+        {
+            var card = clara.Card("Measurements and laboratory");
+            if (!await card.Locator("details").First.EvaluateAsync<bool>("each => each.open")) await clara.Unfold("Add a measurement", card);
+            var before = await card.Locator(".entries > li").CountAsync();
+            await clara.Select("What", what, card);
+            await clara.Type("Value", value, card);
+            if (unit is not null) await clara.Choose("Unit", unit, card);
+            await clara.Type("Measured on", Today, card);
+            await clara.Press("Record the measurement", card);
+            await Assertions.Expect(card.Locator(".entries > li")).ToHaveCountAsync(before + 1);
+        }
+    }
+
+    private static async Task DecideSuitability(Person clara, string chart)
+    {
+        await clara.Go(chart + "/suitability");
+        await clara.Choose("To be treated", "CIDP");
+        await clara.Choose("Reason", "Oral treatment was not tolerated");
+        await clara.Tick("prednisolone");
+        await clara.Tick("immune globulin");
+        await clara.Look("suitability");
+        await clara.Choose("IV treatment", "Suits");
+        await clara.Type("Why you decide so", "Gait worse over three months; steroids not tolerated.");
+        await clara.Press("In 90 days");
+        await clara.Tick("I sign this decision");
+        await clara.Press("Sign the decision");
+        await clara.Sees("Gait worse over three months", clara.Card("Decided before"));
+    }
+
+    private static async Task<string> WriteAndSign(Person clara, string chart)
+    {
+        await clara.Go(chart + "/plans/new");
+        await clara.Select("To be treated", "CIDP");
+        await clara.Page.GetByLabel("Suitability decision").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await clara.Select("Medicine", "immune globulin");
+        await clara.Type("Amount", 0.5m);
+        await clara.Select("Unit of the amount", "g/kg");
+        await clara.Select("Product", "Privigen");
+        await clara.Choose("Route", "IV");
+        await clara.Select("Diluent", "given as supplied");
+        await clara.Type("Final volume", 417.5m);
+        await clara.Press("Fill in the formulary's usual steps");
+        await clara.Sees("41750 mg");
+        await clara.Choose("Sessions", "A series");
+        await clara.Type("How many", 4);
+        await clara.Type("Days apart", 21);
+        await clara.Type("Vital signs every", 30);
+        await clara.Type("First check after start and each change", 15);
+        await clara.Type("Pain score every", 30);
+        await clara.Type("Observation after the end", 60);
+        await clara.Press("Add a hold criterion");
+        await clara.Select("Hold when (1)", "Oxygen saturation (%)");
+        await clara.Select("is", "below");
+        await clara.Type("Limit", 92);
+        await clara.Type("What the nurse does", "pause, call the prescriber");
+        await clara.Type("Lowest rate", 10);
+        await clara.Type("Highest rate", 401);
+        await clara.Type("Largest step", 101);
+        await clara.Tick("After a resolved reaction below grade 3");
+        await clara.Type("Rescue orders", "Epinephrine 0.5 mg IM, lateral thigh, for anaphylaxis");
+        await clara.Type("Consent given on", Today);
+        await clara.Tick("No authorisation is required");
+        await clara.Type("Goal", "INCAT one point lower after three courses");
+        await GiveReasons(clara);
+        await clara.Look("plan-being-written");
+        await clara.Press("Save as draft");
+        await clara.Page.WaitForURLAsync(address => Guid.TryParse(address.Split('/')[^1], out _) && address.Contains("/plans/", StringComparison.Ordinal));
+        await clara.Look("plan-draft");
+        await Sign(clara);
+        await clara.Look("plan-signed");
+        return new Uri(clara.Page.Url).AbsolutePath;
+    }
+
+    /// <summary>Every finding that asks for a reason gets one, in code and in words.</summary>
+    private static async Task GiveReasons(Person clara)
+    {
+        foreach (var asked in await clara.Page.GetByLabel("Reason to go on").AllAsync()) await asked.SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        foreach (var asked in await clara.Page.GetByLabel("In a sentence").AllAsync())
+        {
+            await asked.FillAsync("Weighed up with the patient; monitored throughout.");
+            await asked.BlurAsync();
+        }
+    }
+
+    private static async Task Sign(Person clara)
+    {
+        var panel = clara.Card("Sign");
+        var cautions = panel.GetByLabel("I have read the cautions");
+        if (await cautions.CountAsync() > 0) await cautions.CheckAsync();
+        await clara.Tick("I sign this plan", panel);
+        await clara.Press("Sign the plan", panel);
+        await clara.Sees("In review", clara.Card("Where it stands"));
+    }
+
+    /// <summary>Returned once with a reason; the edit voids the signature; signed again and released.</summary>
+    private static async Task Review(Person adam, Person clara, string plan)
+    {
+        await adam.Go("/reviews");
+        await adam.Look("review-queue");
+        await adam.Page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link).First.ClickAsync();
+        await adam.Look("review");
+        await adam.Choose("Decision", "Return to the clinician");
+        await adam.Type("Reason (needed for a return)", "The consent is of today: please confirm the date in the notes.");
+        await adam.Press("Record the decision");
+        await adam.Sees("Returned");
+
+        // The clinician sees it without reloading.
+        await clara.Sees("Returned", clara.Card("Where it stands"));
+        await clara.Press("Edit");
+        await clara.Type("Notes", "Consent signed today after the talk.");
+        await clara.Press("Save as draft");
+        await clara.Sees("Draft", clara.Card("Where it stands"));
+        await Sign(clara);
+
+        await adam.Go(plan.Replace("/plans/", "/reviews/", StringComparison.Ordinal));
+        await adam.Choose("Decision", "Release");
+        await adam.Press("Record the decision");
+        await adam.Sees("Approved");
+        await adam.Look("reviewed");
+        await clara.Sees("Approved", clara.Card("Where it stands"));
+    }
+
+    private static async Task Book(Person clara, string plan)
+    {
+        Assert.Equal(plan, new Uri(clara.Page.Url).AbsolutePath);
+        var card = clara.Card("Appointments of this plan");
+        await card.GetByLabel("Chair (required)").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await clara.Type("Begins", Local(TimeSpan.FromMinutes(3)), card);
+        await clara.Press("Book", card);
+        await clara.Sees("Chair 1", card.Locator(".booked"));
+        await clara.Look("booked");
+        await clara.Go("/day");
+        await clara.Look("day");
+    }
+
+    private static async Task Prepare(Person nora)
+    {
+        await nora.Look("floor");
+        await nora.Press("Has arrived");
+        await nora.Page.WaitForURLAsync("**/sessions/*");
+        await nora.Look("chairside-preparing");
+
+        await nora.Begin("Check identity");
+        await nora.Look("identity");
+        await nora.Type("Name, as the patient says it", "Zurab Lomtatidze");
+        await nora.Type("Birth date, as the patient says it", "1961-10-09");
+        await nora.Press("Compare");
+        await nora.Sees("Identity checked");
+
+        await nora.Begin("Go or no-go");
+        foreach (var group in await nora.Panel.GetByRole(AriaRole.Group).AllAsync())
+        {
+            var (yes, na) = (group.GetByLabel("Yes", new() { Exact = true }), group.GetByLabel("Does not apply", new() { Exact = true }));
+            if (await na.CountAsync() > 0) await na.CheckAsync();
+            else if (await yes.CountAsync() > 0) await yes.CheckAsync();
+        }
+
+        await nora.Type("Weight today", "83,9");
+        await nora.Choose("Decision", "Go");
+        await nora.Look("go-no-go");
+        await nora.Press("Save", nora.Panel);
+        await nora.Sees("Decision recorded");
+
+        await nora.Begin("Access");
+        await nora.Select("Device", "Peripheral IV cannula");
+        await nora.Choose("Gauge", "22G");
+        await nora.Select("Site", "Left lower forearm");
+        await nora.Type("Attempts", 1);
+        await nora.Choose("Flushed", "Yes, without resistance");
+        await nora.Type("When", Local(TimeSpan.FromMinutes(-70)));
+        await nora.Look("access");
+        await nora.Press("Save", nora.Panel);
+        await nora.Sees("Access recorded");
+
+        await nora.Begin("Baseline vital signs and pain");
+        await Vitals(nora, 72, 131, 78, 97, 14, 36.7m, pain: 8, Local(TimeSpan.FromMinutes(-65)));
+        await nora.Look("baseline");
+        await nora.Press("Save", nora.Panel);
+        await nora.Sees("Baseline recorded");
+    }
+
+    private static async Task RunTheInfusion(Person nora, Person clara)
+    {
+        await nora.Begin("Start the infusion");
+        await nora.Panel.GetByRole(AriaRole.Group, new() { Name = "Bag that hangs (required)" }).GetByRole(AriaRole.Radio).First.CheckAsync();
+        await nora.Type("Lot, from the label", "P100481");
+        await nora.Type("Expires", "2027-09-30");
+        await nora.Type("Rate on the pump", 25.1m);
+        await nora.Type("When", Local(TimeSpan.FromMinutes(-60)));
+        await nora.Look("start");
+        await nora.Press("Start", nora.Panel);
+        await nora.Sees("Started bag 1");
+        await clara.Sees("Started bag 1 at 25.1 mL/h");
+        await nora.Look("running");
+
+        await nora.Begin("Vital signs and pain");
+        await Vitals(nora, 74, 128, 77, 97, 14, 36.7m, pain: 7, Local(TimeSpan.FromMinutes(-31)));
+        await nora.Press("Save", nora.Panel);
+        await clara.Sees("pain 7");
+
+        // Ten times the planned rate is asked back and not taken.
+        await nora.Begin("Change the rate");
+        await nora.Type("New rate on the pump", 501);
+        await nora.Press("Record the rate", nora.Panel);
+        await nora.Sees("Not saved");
+        await nora.Look("rate-refused");
+        await nora.Type("New rate on the pump", "50,1");
+        await nora.Type("When", Local(TimeSpan.FromMinutes(-30)));
+        await nora.Press("Record the rate", nora.Panel);
+        await nora.Sees("Rate recorded");
+        await clara.Sees("50.1 mL/h");
+    }
+
+    private static async Task React(Person nora, Person clara)
+    {
+        await nora.Press("Reaction, pump running");
+        await nora.Sees("Reaction since");
+        await clara.Sees("Reaction since");
+        await nora.Look("reaction");
+        await nora.Tick("Flushing or warmth", nora.Reaction);
+        await nora.Tick("Chills", nora.Reaction);
+        await nora.Press("Record symptoms now", nora.Reaction);
+        await clara.Sees("Flushing or warmth, Chills", clara.Reaction);
+        await nora.Press("Prescriber called", nora.Reaction);
+        await nora.Begin("Pause");
+        await nora.Look("pause");
+        await nora.Press("Pause", nora.Panel);
+        await nora.Sees("The pump is not running");
+        await nora.Select("What it is", "Infusion reaction (rate related)", nora.Reaction);
+        await nora.Choose("Grade", "2", nora.Reaction);
+        await nora.Press("Record the grade", nora.Reaction);
+        await nora.Sees("Worst grade 2", nora.Reaction);
+        // Not yet: symptoms are there and no vital signs are newer than them.
+        await nora.Sees("It may not go on yet", nora.Reaction);
+        await nora.Look("reaction-paused");
+
+        await nora.Tick("No symptom is left", nora.Reaction);
+        await nora.Press("Record symptoms now", nora.Reaction);
+        await nora.Begin("Vital signs and pain");
+        await Vitals(nora, 76, 126, 76, 97, 15, 36.9m, pain: 5, null);
+        await nora.Press("Save", nora.Panel);
+        await nora.Sees("pain 5");
+        await nora.Press("The reaction is over", nora.Reaction);
+        await nora.Sees("It may go on", nora.Reaction);
+        await nora.Look("may-go-on");
+        await nora.Begin("Go on");
+        await nora.Type("Rate on the pump", 25m);
+        await nora.Press("Go on", nora.Panel);
+        await nora.Sees("Going on");
+        await clara.Sees("25 mL/h");
+    }
+
+    private static async Task Finish(Person nora)
+    {
+        await nora.Begin("Stop");
+        await nora.Type("Why, if before the end", "Patient asks to end for today");
+        await nora.Press("Stop", nora.Panel);
+        await nora.Sees("Stopped, under observation");
+        await nora.Begin("Vital signs and pain");
+        await Vitals(nora, 70, 127, 77, 98, 14, 36.8m, pain: 4, null);
+        await nora.Press("Save", nora.Panel);
+        await nora.Sees("pain 4");
+        await nora.Begin("Access removed");
+        await nora.Type("How the site looks", "dry, no swelling");
+        await nora.Press("Save", nora.Panel);
+        await nora.Begin("Discharge");
+        await nora.Choose("How the stay ends", "Home");
+        foreach (var criterion in await nora.Panel.GetByRole(AriaRole.Group).AllAsync())
+        {
+            var met = criterion.GetByLabel("Met", new() { Exact = true });
+            if (await met.CountAsync() > 0) await met.CheckAsync();
+        }
+
+        await nora.Look("discharge");
+        await nora.Press("Discharge", nora.Panel);
+        await nora.Sees("Discharged");
+        await nora.Press("Sign as nurse");
+        await nora.Sees("Signed by the nurse");
+        await nora.Look("signed-by-nurse");
+        await nora.Go("/floor");
+        await nora.Look("floor-afterwards");
+    }
+
+    private static async Task SignTheSession(Person clara)
+    {
+        await clara.Follow("Summary");
+        await clara.Sees("Session of");
+        await clara.Look("summary");
+        await clara.Press("Sign as clinician");
+        await clara.Sees("Signed by the clinician");
+        await clara.Type("What is added", "Next time premedicate and stay at 25 mL/h for the first hour.");
+        await clara.Press("Add", clara.Card("Addendum"));
+        await clara.Sees("Next time premedicate", clara.Card("All entries"));
+        await clara.Look("summary-signed");
+    }
+
+    private static async Task FollowUp(Person nora, string chart)
+    {
+        await nora.Go("/follow-up");
+        await nora.Look("calls");
+        await nora.Go(chart);
+        var outcomes = nora.Card("Outcomes");
+        await nora.Unfold("Add what the patient reports", outcomes);
+        await nora.Type("The values are of", Local(TimeSpan.Zero), outcomes);
+        await nora.Choose("Pain, Both feet: 0 none to 10 worst", "4", outcomes);
+        await nora.Choose("Pain interferes with daily life: 0 not at all to 10 completely", "5", outcomes);
+        await nora.Type("Slept last night", 6.5m, outcomes);
+        await nora.Type("Pain medicines taken since, with doses", "paracetamol 1 g once", outcomes);
+        await nora.Type("Side effects", "Headache in the evening", outcomes);
+        await nora.Press("Save report", outcomes);
+        await nora.Sees("Headache in the evening", outcomes.GetByRole(AriaRole.Table));
+        await nora.Look("chart-with-report");
+    }
+
+    private static async Task ReadTheOutcome(Person clara, string chart)
+    {
+        await clara.Go(chart);
+        await clara.Sees("Both feet 4/10", clara.Card("Outcomes"));
+        await clara.Sees("grade 2", clara.Card("Infusions"));
+        await clara.Look("chart-at-the-end");
+    }
+
+    private static async Task Vitals(Person nora, decimal heartRate, decimal systolic, decimal diastolic, decimal spo2, decimal breathing, decimal temperature, int pain, string? at)
+    {
+        var panel = nora.Panel;
+        await nora.Type("Heart rate", heartRate, panel);
+        await nora.Type("Systolic", systolic, panel);
+        await nora.Type("Diastolic", diastolic, panel);
+        await nora.Type("SpO2", spo2, panel);
+        await nora.Type("Breathing", breathing, panel);
+        await nora.Type("Temperature", temperature, panel);
+        await nora.Choose("Oxygen", "On air", panel);
+        await nora.Choose("Consciousness", "Alert", panel);
+        await nora.Choose("Pain now, 0 none to 10 worst", pain.ToString(CultureInfo.InvariantCulture), panel);
+        if (at is not null) await nora.Type("When", at, panel);
+    }
+
+    private static string Today => Local(TimeSpan.Zero)[..10];
+
+    /// <summary>A time of the clinic, as a time field of the browser takes it.</summary>
+    private static string Local(TimeSpan fromNow) =>
+        TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTimeOffset.UtcNow + fromNow, "Europe/Berlin").ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+}
