@@ -39,5 +39,16 @@ public readonly record struct Mass : IComparable<Mass>
 
     public int CompareTo(Mass other) => Milligrams.CompareTo(other.Milligrams);
 
+    /// <summary>
+    /// For display, rounded for reading: "412.5 mg", and from 10 g on "41.75 g", as five digits before the unit are misread (ISMP).
+    /// </summary>
+    /// <param name="like">Another amount on the same line, whose unit is taken over: "3.8 g of 41.75 g".</param>
+    /// <param name="decimals">Places of an amount in mg; grams are shown to the mg.</param>
+    public string Text(Mass? like = null, int decimals = 1) => (like ?? this).Milligrams >= ShownInGramsFrom
+        ? NumberText.Format(Grams, 3) + " g"
+        : NumberText.Format(Milligrams, decimals) + " mg";
+
+    private const decimal ShownInGramsFrom = 10_000m;
+
     public override string ToString() => NumberText.Format(Milligrams) + " mg";
 }

@@ -55,7 +55,7 @@ public static class PlanLines
         }
 
         return figures is { Mass: { } mass, DosingWeight: { } weight }
-            ? $"{typed} × {NumberText.Format(weight.Kilograms, 2)} kg = {NumberText.Format(mass.Milligrams, 3)} mg{product}"
+            ? $"{typed} × {NumberText.Format(weight.Kilograms, 2)} kg = {mass.Text(decimals: 3)}{product}"
             : $"{typed}, weight not known{product}";
     }
 

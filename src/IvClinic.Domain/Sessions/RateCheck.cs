@@ -12,6 +12,8 @@ public enum RateFindingKind
     AnotherUnit,
     Tenfold,
     BeforeItsTime,
+    DuringReaction,
+    AsBeforeReaction,
 }
 
 /// <summary>What is to be said about a rate before it is set.</summary>
@@ -29,11 +31,18 @@ public static class RateCheck
 
     public static bool IsSame(FlowRate a, FlowRate b) => Math.Abs(a.MillilitresPerHour - b.MillilitresPerHour) <= SameWithinMlPerH;
 
-    /// <summary>The same, for a running session: a planned step that is not due yet is asked about.</summary>
+    /// <summary>
+    /// The same, for a running session: a planned step that is not due yet is asked about, a higher rate while a reaction is
+    /// open needs an order, and the rate at which one began is asked about afterwards.
+    /// </summary>
     public static IReadOnlyList<RateFinding> Of(SessionPlan plan, ChartState state, FlowRate proposed)
     {
         var bag = state.CurrentBag ?? (plan.Bags.Count > 0 ? plan.Bags[0].Number : 1);
-        var found = Of(plan, bag, proposed, state.LastRate, state.NextPlannedStep);
+        List<RateFinding> found = [.. Of(plan, bag, proposed, state.LastRate, state.NextPlannedStep)];
+        if (state.OpenReaction is not null && proposed > state.CurrentRate)
+            found.Add(new(RateFindingKind.DuringReaction, "A reaction is open: a higher rate needs an order.", true));
+        else if (state.Reactions is [.., { RateAtOnset: { } onset }] && state.CurrentRate < onset && proposed >= onset)
+            found.Add(new(RateFindingKind.AsBeforeReaction, $"The reaction began at {onset}.", false));
         if (state.NextPlannedStep is not { DueAt: { } due } next || due <= state.At || !IsSame(next.Rate, proposed)) return found;
         var minutes = NumberText.Format(Math.Ceiling((decimal)(due - state.At).Ticks / TimeSpan.TicksPerMinute));
         return [.. found, new(RateFindingKind.BeforeItsTime, $"The plan goes to {next.Rate} in {minutes} min.", false)];

@@ -71,7 +71,8 @@ public static class SessionChart
             BagEmptyExpected = current?.EmptyExpectedAt is not null,
             ExpectedBagEnd = end.Bag,
             ExpectedEnd = end.Session,
-            NextPlannedStep = Titration.Next(plan, flow, at),
+            // While a reaction is open nothing is to be raised: the plan's next step is not offered.
+            NextPlannedStep = reactions.Reactions is [.., { ResolvedAt: null }] ? null : Titration.Next(plan, flow, at),
             PumpReading = flow.PumpReading,
             LatestSigns = signs.Latest,
             EarlyWarning = score,

@@ -42,7 +42,7 @@ public static class ChairsideWords
 
     public static string Of(Volume volume) => NumberText.Format(volume.Millilitres, 1) + " mL";
 
-    public static string Of(Mass mass) => NumberText.Format(mass.Milligrams, 1) + " mg";
+    public static string Of(Mass mass, Mass? like = null) => mass.Text(like);
 
     /// <summary>What the clock of the observations says; null when none runs.</summary>
     public static string? Observation(ChartState state)

@@ -94,6 +94,24 @@ public class RestartTests
     public void An_ordinary_pause_after_a_resolved_reaction_and_its_restart_is_free() =>
         Assert.Null(Given.Chart(Ivig, 90, [.. Resolved(), Given.Resume(40, 30m), Given.Pause(80)]).Restart.Rate);
 
+    [Fact]
+    public void While_a_reaction_is_open_no_planned_step_is_offered_and_a_higher_rate_needs_an_order()
+    {
+        var state = Given.Chart(Ivig, 40, Given.Start(0, 30m), Given.Reaction(35, false, ReactionType.InfusionReaction, "flushing"));
+        Assert.Null(state.NextPlannedStep);
+        var finding = Assert.Single(RateCheck.Of(Ivig, state, Given.MlPerH(60m)));
+        Assert.Equal((RateFindingKind.DuringReaction, true), (finding.Kind, finding.NeedsOrder));
+        Assert.Empty(RateCheck.Of(Ivig, state, Given.MlPerH(15m)));
+    }
+
+    [Fact]
+    public void Going_back_to_the_rate_at_which_a_reaction_began_is_asked_about()
+    {
+        var state = Given.Chart(Ivig, 80, [.. Resolved(), Given.Resume(40, 30m)]);
+        Assert.Equal(RateFindingKind.AsBeforeReaction, Assert.Single(RateCheck.Of(Ivig, state, Given.MlPerH(60m))).Kind);
+        Assert.Empty(RateCheck.Of(Ivig, state, Given.MlPerH(45m)));
+    }
+
     private static ChartEntry[] Resolved() =>
     [
         Given.Start(0, 60m), Given.Reaction(10, true, ReactionType.InfusionReaction, "flushing"), Given.Grade(12, 2), Given.Observe(30), ChartEntry.ReactionResolved(Given.Stamp(31)),
