@@ -391,6 +391,7 @@ public sealed class MainJourneyTests(Chromium chromium) : IClassFixture<Chromium
 
         await nora.Tick("No symptom is left", nora.Reaction);
         await nora.Press("Record symptoms now", nora.Reaction);
+        await nora.Sees("No symptoms left", nora.Card("Entries"));
         await nora.Begin("Vital signs and pain");
         await Vitals(nora, 76, 126, 76, 97, 15, 36.9m, pain: 5, null);
         await nora.Press("Save", nora.Panel);

@@ -34,7 +34,7 @@ public sealed class Chromium : IAsyncLifetime
             ColorScheme = scheme,
             Locale = "en-GB",
         });
-        context.SetDefaultTimeout(6_000);
+        context.SetDefaultTimeout(20_000);
         return new Person(name, await context.NewPageAsync());
     }
 }
