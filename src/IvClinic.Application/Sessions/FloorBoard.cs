@@ -78,4 +78,5 @@ public sealed class FloorBoard(ReadDesk desk, LiveSessions live, ClinicFormulari
             ]));
         var elsewhere = sheets.Where(each => !each.IsOver && visits.TrueForAll(row => row.Id != each.Chair)).Select(each => new FloorChair(null, "No chair", false, each.Sheet, []));
         return new(day, [.. chairs.Concat(elsewhere)], [.. sheets.Where(each => each.IsOver).Select(each => each.Sheet)]);
-    }}
+    }
+}

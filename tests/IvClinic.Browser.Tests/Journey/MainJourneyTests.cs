@@ -116,8 +116,9 @@ public sealed class MainJourneyTests(Chromium chromium) : IClassFixture<Chromium
     {
         foreach (var list in (string[])["Conditions", "Allergies and intolerances", "Home medicines"])
         {
-            await clara.Card(list).GetByRole(AriaRole.Button, new() { NameRegex = new("These are all|Asked: none") }).First.ClickAsync();
-            await Assertions.Expect(clara.Card(list).GetByRole(AriaRole.Button, new() { NameRegex = new("These are all|Asked: none") })).ToHaveCountAsync(0);
+            var answer = clara.Card(list).GetByRole(AriaRole.Button, new() { Name = "These are all" }).Or(clara.Card(list).GetByRole(AriaRole.Button, new() { Name = "Asked: none" }));
+            await answer.ClickAsync();
+            await Assertions.Expect(answer).ToHaveCountAsync(0);
         }
 
         var pain = clara.Card("Pain");
