@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using IvClinic.Application.Live;
 using IvClinic.Application.Staff;
@@ -50,11 +51,22 @@ public sealed class DischargePatient(CommandDesk desk, ClinicZone zone) : Chairs
         var answered = form.Criteria.Where(each => each.IsMet is not null).ToList();
         if (form.Ending == SessionEnding.Home && !DischargeRules.Criteria.All(criterion => answered.Exists(each => each.Criterion == criterion)))
             throw TypedMoment.Refused(nameof(Form.Criteria), "Answer every criterion.");
+        var stamp = chart.Stamp(form.At);
+        if (form.Ending == SessionEnding.Home) RefuseBeforeItsTime(form.Criteria, chart.State.ObservationEndsAt, stamp.EffectiveAt);
         chart.Append(ChartEntry.Discharged(
-            chart.Stamp(form.At),
+            stamp,
             new DischargeDetails(form.Ending!.Value, [.. answered.Select(each => new DischargeCriterion(each.Criterion, each.IsMet!.Value, each.Reason))]), form.Note));
         work.Publish(new LiveNotice(LiveKind.Floor));
         return Task.CompletedTask;
+    }
+
+    // Going home early is possible, with a reason; saying that the time is over before it is, is not.
+    private void RefuseBeforeItsTime(List<TypedCriterion> criteria, DateTimeOffset? until, DateTimeOffset at)
+    {
+        var index = criteria.FindIndex(each => each is { Criterion: DischargeRules.ObservationIsOver, IsMet: true });
+        if (index < 0 || until is not { } end || at >= end) return;
+        var time = Zone.ToLocal(end).ToString("HH:mm", CultureInfo.InvariantCulture);
+        throw TypedMoment.Refused(FormattableString.Invariant($"Criteria[{index}].IsMet"), $"The plan's observation ends at {time}. Wait until then, or answer “Not met” and say why the patient goes home all the same.");
     }
 
     public sealed class TypedCriterion

@@ -1,5 +1,5 @@
-using IvClinic.Application.Plans;
 using IvClinic.Application.Formulary;
+using IvClinic.Application.Plans;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Patients;

@@ -1,5 +1,5 @@
-using IvClinic.Application.Plans;
 using IvClinic.Application.Formulary;
+using IvClinic.Application.Plans;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;

@@ -47,7 +47,7 @@ internal static class SheetWriting
 
     private static string Contents(SessionBag bag, ClinicFormulary formulary)
     {
-        var ingredients = bag.Ingredients.Select(each => formulary.DisplayName(each.Medication) + (each.Mass is { } mass ? $" {mass}" : each.Volume is { } volume ? $" {volume}" : " (amount not known)"));
+        var ingredients = bag.Ingredients.Select(each => formulary.DisplayName(each.Medication) + (each.Mass is { } mass ? $" {mass.Text()}" : each.Volume is { } volume ? $" {volume}" : " (amount not known)"));
         return string.Join(" + ", ingredients) + (bag.Volume is { } all ? $" in {all}" : "");
     }
 

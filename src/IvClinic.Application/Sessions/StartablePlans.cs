@@ -1,6 +1,6 @@
-using IvClinic.Application.Plans;
 using IvClinic.Application.Formulary;
 using IvClinic.Application.Patients;
+using IvClinic.Application.Plans;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;

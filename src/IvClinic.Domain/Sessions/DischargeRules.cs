@@ -3,9 +3,12 @@ namespace IvClinic.Domain.Sessions;
 /// <summary>What is asked one by one before a patient goes home. Clinic default (D), to be settled by the medical lead.</summary>
 public static class DischargeRules
 {
+    /// <summary>The only criterion that the clock can judge.</summary>
+    public const string ObservationIsOver = "Observation period is over";
+
     public static readonly IReadOnlyList<string> Criteria =
     [
-        "Observation period is over",
+        ObservationIsOver,
         "Vital signs are as before the infusion",
         "Awake and oriented as before",
         "No symptom of a reaction is left",

@@ -14,6 +14,9 @@ public sealed record SessionPlan
 
     public PlanMonitoring Monitoring { get; init; } = new();
 
+    /// <summary>How long the patient stays under observation after the end; null where the plan does not say.</summary>
+    public TimeSpan? Observation { get; init; }
+
     public RateEnvelope? Envelope { get; init; }
 
     public StandingOrders StandingOrders { get; init; } = new();
@@ -40,6 +43,7 @@ public sealed record SessionPlan
                     .OrderBy(bag => bag.Number),
             ],
             Monitoring = plan.Monitoring,
+            Observation = plan.ObservationMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
             Envelope = plan.Envelope,
             StandingOrders = plan.StandingOrders,
             Problems = [.. figures.Problems],

@@ -108,6 +108,20 @@ public class RecordTests
     }
 
     [Fact]
+    public async Task The_observation_is_not_over_before_its_time()
+    {
+        await using var session = await GivenSession.Running(GivenSession.Ivig() with { ObservationMinutes = 60 });
+        session.After(30);
+        await session.Do<StopInfusion, StopInfusion.Form>(new());
+        await session.Do<RemoveAccess, RemoveAccess.Form>(new() { SiteLooks = "dry" });
+        session.After(59);
+        var refused = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<DischargePatient, DischargePatient.Form>(WholeSessionTests.Home()));
+        Assert.Equal("Criteria[0].IsMet", Assert.Single(refused.Failures).PropertyName);
+        session.After(1);
+        await session.Do<DischargePatient, DischargePatient.Form>(WholeSessionTests.Home());
+    }
+
+    [Fact]
     public async Task A_hand_over_names_another_nurse()
     {
         await using var session = await GivenSession.Running();

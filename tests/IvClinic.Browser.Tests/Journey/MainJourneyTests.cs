@@ -428,6 +428,11 @@ public sealed class MainJourneyTests(Chromium chromium) : IClassFixture<Chromium
             if (await met.CountAsync() > 0) await met.CheckAsync();
         }
 
+        // The hour of observation is not over: only with a reason.
+        await nora.Press("Discharge", nora.Panel);
+        await nora.Sees("observation ends at", nora.Panel);
+        await nora.Choose("Observation period is over", "Not met", nora.Panel);
+        await nora.Type("Why home all the same: Observation period is over", "Lives next door with her husband, asked to go", nora.Panel);
         await nora.Look("discharge");
         await nora.Press("Discharge", nora.Panel);
         await nora.Sees("Discharged");
