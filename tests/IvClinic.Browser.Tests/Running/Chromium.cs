@@ -25,11 +25,14 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A browser window of one person, with a cookie jar of its own.</summary>
-    internal async Task<Person> Open(RunningClinic clinic, string name, Screen screen = Screen.Desktop, ColorScheme scheme = ColorScheme.Light)
+    internal Task<Person> Open(RunningClinic clinic, string name, Screen screen = Screen.Desktop, ColorScheme scheme = ColorScheme.Light) =>
+        Open(clinic.Address, name, screen, scheme);
+
+    internal async Task<Person> Open(Uri address, string name, Screen screen = Screen.Desktop, ColorScheme scheme = ColorScheme.Light)
     {
         var context = await Browser.NewContextAsync(new()
         {
-            BaseURL = clinic.Address.GetLeftPart(UriPartial.Authority),
+            BaseURL = address.GetLeftPart(UriPartial.Authority),
             ViewportSize = screen == Screen.Desktop ? new() { Width = 1440, Height = 900 } : new() { Width = 1024, Height = 768 },
             ColorScheme = scheme,
             Locale = "en-GB",

@@ -35,6 +35,12 @@ internal sealed class Person(string name, IPage page)
             if (message.Type == "error") complaints.Add(message.Text);
         };
         await page.GotoAsync("/sign-in");
+        await SignInHere(user, password);
+    }
+
+    /// <summary>On the sign-in page that is open.</summary>
+    public async Task SignInHere(string user, string password)
+    {
         await page.GetByLabel("User name").FillAsync(user);
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();

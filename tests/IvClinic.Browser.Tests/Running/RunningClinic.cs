@@ -39,14 +39,10 @@ public sealed partial class RunningClinic : IAsyncDisposable
         return clinic;
     }
 
-    /// <summary>Kills the process without warning and starts it again on the same data and the same port.</summary>
-    public async Task KillAndStartAgain()
-    {
-        var address = Address;
-        await Kill();
-        await Up(address.GetLeftPart(UriPartial.Authority));
-    }
+    /// <summary>On the same data and the same port.</summary>
+    public Task StartAgain() => Up(Address.GetLeftPart(UriPartial.Authority));
 
+    /// <summary>Without warning, as when the power goes.</summary>
     public async Task Kill()
     {
         if (process is null) return;
