@@ -422,6 +422,7 @@ public sealed class MainJourneyTests(Chromium chromium) : IClassFixture<Chromium
         await nora.Press("Save", nora.Panel);
         await nora.Begin("Discharge");
         await nora.Choose("How the stay ends", "Home");
+        await nora.Sees("Observation period is over", nora.Panel);
         foreach (var criterion in await nora.Panel.GetByRole(AriaRole.Group).AllAsync())
         {
             var met = criterion.GetByLabel("Met", new() { Exact = true });
