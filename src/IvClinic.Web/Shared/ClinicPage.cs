@@ -28,6 +28,9 @@ public abstract class ClinicPage : ComponentBase, IDisposable
     /// <summary>What could not be done, in words for the person at the screen.</summary>
     protected string? Problem { get; set; }
 
+    /// <summary>The last attempt failed in a way that leaves open whether it was saved.</summary>
+    protected bool IsOutcomeUnknown { get; private set; }
+
     /// <summary>Reads again when somebody saved something this screen shows. Several notices become one reading.</summary>
     protected void Follow(Func<LiveNotice, bool> wanted, Func<Task> reread) => watches.Add(Feed.Watch(wanted, notice =>
     {
@@ -45,6 +48,7 @@ public abstract class ClinicPage : ComponentBase, IDisposable
     /// <returns>Whether it was done.</returns>
     protected async Task<bool> Try(Func<Task> what)
     {
+        IsOutcomeUnknown = false;
         try
         {
             await what();
@@ -59,7 +63,8 @@ public abstract class ClinicPage : ComponentBase, IDisposable
         {
             var reference = Guid.NewGuid().ToString("N")[..8];
             Logs.CreateLogger(GetType()).LogError("Failure {Reference}: {Kind} at {Place}", reference, failure.GetType().Name, failure.StackTrace);
-            Problem = $"This did not work and nothing was saved. Reload to see the true state. Reference {reference}.";
+            IsOutcomeUnknown = true;
+            Problem = $"This failed. If you were saving, look at what stands in the record before you do it again: it may or may not be there. Reference {reference}.";
         }
 
         return false;

@@ -41,9 +41,9 @@ public sealed class DemoTourTests(Chromium chromium) : IClassFixture<Chromium>
             return;
         }
 
-        await Visit(person, "/floor", "/sessions/", "chairside");
         await Visit(person, "/floor", "/summary", "summary");
-        await Visit(person, "/patients", "/patients/0", "chart");
+        await Visit(person, "/floor", "/sessions/", "chairside");
+        await Visit(person, new Uri(person.Page.Url).AbsolutePath, "/patients/0", "chart");
         await Visit(person, new Uri(person.Page.Url).AbsolutePath, "/plans/0", "plan");
         await Visit(person, "/referrals", "/referrals/", "referral");
         await Visit(person, "/formulary", "/formulary/", "medicine");
