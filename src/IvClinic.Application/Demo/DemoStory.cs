@@ -22,10 +22,12 @@ internal sealed class DemoStory(DemoCast cast, DemoTimeline timeline, DemoChairs
 
     private bool IsToday => person.Stage is DemoStage.BookedToday or DemoStage.PreparingNow or DemoStage.RunningNow or DemoStage.ReactingNow or DemoStage.FinishedToday;
 
+    /// <summary>The last finished infusion; who comes today comes when the next one is due.</summary>
+    private DateOnly LastDay => IsToday ? today.AddDays(-regimen.IntervalDays) : today.AddDays(-3 - (number % 9));
+
     public void Schedule()
     {
-        var lastDay = today.AddDays(-3 - (number % 9));
-        var firstDay = lastDay.AddDays(-regimen.IntervalDays * Math.Max(0, person.Sessions - 1));
+        var firstDay = LastDay.AddDays(-regimen.IntervalDays * Math.Max(0, person.Sessions - 1));
         var arrives = zone.ToInstant(firstDay.AddDays(-15).ToDateTime(new TimeOnly(9, 0))).AddMinutes(number * 7);
         timeline.At(arrives, async () => patient = await history.Register(person, number));
         if (person.Stage == DemoStage.Registered) return;
@@ -123,7 +125,8 @@ internal sealed class DemoStory(DemoCast cast, DemoTimeline timeline, DemoChairs
 
     private async Task BookNext()
     {
-        var (chair, local) = chairs.Next(today.AddDays(1 + (number % 12)));
+        var due = LastDay.AddDays(regimen.IntervalDays);
+        var (chair, local) = chairs.Next(due > today ? due : today.AddDays(1 + (number % 12)));
         await cast.Do<BookAppointment, BookAppointment.Form, Guid>(cast.Nurse, new() { PlanId = plan, ChairId = chair, StartsLocal = local, Minutes = regimen.Minutes(person.Kg) + 60 });
     }
 }

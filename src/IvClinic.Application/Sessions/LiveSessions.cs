@@ -144,7 +144,8 @@ public sealed class LiveSessions
             sessionId, row.Patient.PublicId, row.Patient.FullName, row.Patient.NameUsed, row.Patient.BirthDateText, [.. row.Patient.Identifiers],
             HistoryListReading.Answer(HistoryList.Allergies, allergies, reviews), [.. allergies.Where(each => !each.IsVoided).Select(Words)], row.Chair, row.Session.OpenedAt,
             row.Plan.PublicId, read.Content.Indication, SheetWriting.PlanLines(read.ForSession, formularies.Current.Formulary), row.Signed.SignedByName, row.Signed.SignedAt,
-            row.Plan.MayStart(row.Session.PlanHash).Why);
+            row.Plan.MayStart(row.Session.PlanHash).Why)
+        { Standing = PlanLines.Standing(read.Content) };
         return Folded(
             new SessionSheet
             {

@@ -23,7 +23,11 @@ public sealed record SessionHeader(
     IReadOnlyList<PlanLine> PlanLines,
     string PlanSignedBy,
     DateTimeOffset PlanSignedAt,
-    string? NotStartableWhy);
+    string? NotStartableWhy)
+{
+    /// <summary>The plan's hold criteria, restart and rescue orders, a line each.</summary>
+    public IReadOnlyList<string> Standing { get; init; } = [];
+}
 
 /// <summary>One bag of the plan in words.</summary>
 /// <param name="Contents">"IVIG 10 % 30000 mg; in 300 mL".</param>

@@ -1,4 +1,5 @@
 using FluentValidation;
+using IvClinic.Application.Formulary;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain;
@@ -11,7 +12,7 @@ namespace IvClinic.Application.Sessions;
 
 /// <summary>Starts the infusion: only on the version of the plan that was approved, with what comes before it recorded.</summary>
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
-public sealed class StartInfusion(CommandDesk desk, ClinicZone zone) : ChairsideStep<StartInfusion.Form>(desk, zone)
+public sealed class StartInfusion(CommandDesk desk, ClinicZone zone, ClinicFormularies formularies) : ChairsideStep<StartInfusion.Form>(desk, zone)
 {
     public sealed class Form : RateForm
     {
@@ -42,7 +43,17 @@ public sealed class StartInfusion(CommandDesk desk, ClinicZone zone) : Chairside
         var (bag, rate) = (form.Bag!.Value, form.Rate());
         if (chart.Plan.Bag(bag) is null) throw TypedMoment.Refused(nameof(Form.Bag), "This bag is not in the plan.");
         var lots = Sessions.Lots.Checked(chart, bag, form.Lots, Zone, work.Now);
-        await chart.Settle(form, RateJudging.OfBag(chart.Plan, chart.State, bag, rate), rate, cancel);
+        var safety = await StartSafety.Of(work.Db, chart.Session.PatientId, chart.Content, formularies.Current.Formulary, Zone, work.Now, cancel);
+        if (safety.Refused is [var refused, ..]) throw new IllegalStepException($"Not started: {refused.Sentence} No order lifts this; the prescriber changes the plan.");
+        await chart.Settle(
+            form,
+            [
+                .. RateJudging.OfBag(chart.Plan, chart.State, bag, rate), .. RateCheck.Holding(chart.State, rate),
+                .. safety.Open.Select(finding => new RateFinding(RateFindingKind.SafetyRule, finding.Sentence, true)),
+            ],
+            rate, cancel);
+        if (safety.Open.Count > 0)
+            chart.Append(ChartEntry.Note(chart.Stamp(form.At), "Started on an order although: " + string.Join(" ", safety.Open.Select(finding => finding.Sentence))));
         chart.Append(ChartEntry.Started(chart.Stamp(form.At), bag, rate, lots), form.SeenControl);
     }
 

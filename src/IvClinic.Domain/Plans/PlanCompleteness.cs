@@ -18,6 +18,7 @@ public static class PlanCompleteness
         Authorisation(plan),
         Suitability(plan, suitability, on),
         new("goal", plan.Goal.Trim().Length > 0, plan.Goal.Trim().Length > 0 ? $"Goal: {plan.Goal.Trim()}" : "No goal is written."),
+        Watching(plan),
         new("hold-criteria", plan.HoldCriteria.Count > 0, plan.HoldCriteria.Count switch
         {
             0 => "No values are given at which the infusion is held.",
@@ -26,6 +27,19 @@ public static class PlanCompleteness
         }),
         Reasons(plan, softFindings),
     ];
+
+    private static ChecklistAnswer Watching(PlanContent plan)
+    {
+        string[] missing =
+        [
+            .. plan.Course is null ? ["how many sessions"] : Array.Empty<string>(),
+            .. plan.Monitoring.VitalsEveryMinutes is null ? ["how often vital signs are taken"] : Array.Empty<string>(),
+            .. plan.ObservationMinutes is null ? ["how long the patient is observed afterwards"] : Array.Empty<string>(),
+        ];
+        return new("watching", missing.Length == 0, missing.Length == 0
+            ? "Sessions, vital signs and observation are decided."
+            : $"It does not say {string.Join(", nor ", missing)}.");
+    }
 
     private static ChecklistAnswer Consent(PlanContent plan, DateOnly on) => plan.ConsentOn switch
     {

@@ -99,16 +99,26 @@ public static class PlanLines
         yield return new("Pain score", Every(plan.Monitoring.PainEveryMinutes));
         if (plan.Monitoring.HypercapnicOxygenScale) yield return new("Oxygen scale", "NEWS2 scale 2, target 88 to 92 %");
         yield return new("Observation after the end", plan.ObservationMinutes is { } minutes ? Invariant($"{minutes} min") : "not decided");
+        foreach (var line in AtTheChair(plan)) yield return line;
+        if (plan.Goal.Trim().Length > 0) yield return new("Goal", plan.Goal.Trim());
+        if (plan.Notes.Trim().Length > 0) yield return new("Notes", plan.Notes.Trim());
+    }
+
+    /// <summary>What the nurse may do, must hold for and may give without asking; it stands at the chair.</summary>
+    public static IReadOnlyList<string> Standing(PlanContent plan) => [.. AtTheChair(plan).Select(line => $"{line.Part}: {line.Text}")];
+
+    private static IEnumerable<PlanLine> AtTheChair(PlanContent plan)
+    {
         yield return new("Nurse may set", plan.Envelope is { } room
             ? $"{NumberText.Format(room.LowestMlPerH)} to {NumberText.Format(room.HighestMlPerH)} mL/h, in steps of at most {NumberText.Format(room.LargestStepMlPerH)} mL/h"
             : "planned steps only; any other rate needs an order");
         foreach (var hold in plan.HoldCriteria)
-            yield return new("Hold criterion", $"{hold.Parameter} {Sign(hold.Comparison)} {NumberText.Format(hold.Value)} {hold.Unit}: {hold.Action}");
+            yield return new("Hold criterion", $"{NameOf(hold)} {Sign(hold.Comparison)} {NumberText.Format(hold.Value)} {hold.Unit}: {hold.Action}");
         yield return new("Restart after a reaction", plan.StandingOrders.RestartAtHalfRateAllowed ? "at half the rate once resolved below grade 3, without a new order" : "needs an order");
         foreach (var rescue in plan.StandingOrders.Rescue) yield return new("Rescue", rescue);
-        if (plan.Goal.Trim().Length > 0) yield return new("Goal", plan.Goal.Trim());
-        if (plan.Notes.Trim().Length > 0) yield return new("Notes", plan.Notes.Trim());
     }
+
+    private static string NameOf(HoldCriterion hold) => Sessions.VitalLimits.ByCode(hold.Parameter)?.Name ?? hold.Parameter;
 
     private static string Every(int? minutes) => minutes is { } known ? Invariant($"every {known} min") : "not decided";
 

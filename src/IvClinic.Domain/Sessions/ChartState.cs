@@ -59,6 +59,9 @@ public sealed record ChartState
     /// <summary>That, and the bags after it by their plan.</summary>
     public DateTimeOffset? ExpectedEnd { get; init; }
 
+    /// <summary>What the plan holds the infusion for and the latest values show.</summary>
+    public IReadOnlyList<HoldMet> HoldsMet { get; init; } = [];
+
     /// <summary>Until when the plan keeps the patient after the end; null before it, and where the plan does not say.</summary>
     public DateTimeOffset? ObservationEndsAt { get; init; }
 

@@ -14,6 +14,8 @@ public enum RateFindingKind
     BeforeItsTime,
     DuringReaction,
     AsBeforeReaction,
+    HoldMet,
+    SafetyRule,
 }
 
 /// <summary>What is to be said about a rate before it is set.</summary>
@@ -38,7 +40,7 @@ public static class RateCheck
     public static IReadOnlyList<RateFinding> Of(SessionPlan plan, ChartState state, FlowRate proposed)
     {
         var bag = state.CurrentBag ?? (plan.Bags.Count > 0 ? plan.Bags[0].Number : 1);
-        List<RateFinding> found = [.. Of(plan, bag, proposed, state.LastRate, state.NextPlannedStep)];
+        List<RateFinding> found = [.. Of(plan, bag, proposed, state.LastRate, state.NextPlannedStep), .. Holding(state, proposed)];
         if (state.OpenReaction is not null && proposed > state.CurrentRate)
             found.Add(new(RateFindingKind.DuringReaction, "A reaction is open: a higher rate needs an order.", true));
         else if (state.Reactions is [.., { RateAtOnset: { } onset }] && state.CurrentRate < onset && proposed >= onset)
@@ -61,6 +63,11 @@ public static class RateCheck
         found.AddRange(Room(plan, proposed, current));
         return found;
     }
+
+    /// <summary>Starting, going on or faster while a value stands at which the plan holds: only on an order. Slower never waits.</summary>
+    public static IEnumerable<RateFinding> Holding(ChartState state, FlowRate proposed) => proposed > state.CurrentRate
+        ? state.HoldsMet.Select(hold => new RateFinding(RateFindingKind.HoldMet, hold.Sentence, true))
+        : [];
 
     private static IEnumerable<RateFinding> Room(SessionPlan plan, FlowRate proposed, FlowRate? current)
     {

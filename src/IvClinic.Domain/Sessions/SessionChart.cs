@@ -71,6 +71,7 @@ public static class SessionChart
             BagEmptyExpected = current?.EmptyExpectedAt is not null,
             ExpectedBagEnd = end.Bag,
             ExpectedEnd = end.Session,
+            HoldsMet = HoldRule.Of(plan.HoldCriteria, signs, score),
             ObservationEndsAt = flow.StoppedAt is { } stopped && plan.Observation is { } observation ? stopped + observation : null,
             // While a reaction is open nothing is to be raised: the plan's next step is not offered.
             NextPlannedStep = reactions.Reactions is [.., { ResolvedAt: null }] ? null : Titration.Next(plan, flow, at),

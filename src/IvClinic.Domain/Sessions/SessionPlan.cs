@@ -19,6 +19,8 @@ public sealed record SessionPlan
 
     public RateEnvelope? Envelope { get; init; }
 
+    public IReadOnlyList<HoldCriterion> HoldCriteria { get; init; } = [];
+
     public StandingOrders StandingOrders { get; init; } = new();
 
     /// <summary>What did not come out of the plan; an approved plan has none.</summary>
@@ -45,6 +47,7 @@ public sealed record SessionPlan
             Monitoring = plan.Monitoring,
             Observation = plan.ObservationMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
             Envelope = plan.Envelope,
+            HoldCriteria = plan.HoldCriteria,
             StandingOrders = plan.StandingOrders,
             Problems = [.. figures.Problems],
         };

@@ -1,4 +1,6 @@
+using IvClinic.Application.Patients;
 using IvClinic.Application.Sessions;
+using IvClinic.Application.Tests.Plans;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Measures;
 using IvClinic.Domain.Patients;
@@ -12,7 +14,7 @@ namespace IvClinic.Application.Tests.Sessions;
 /// <summary>A clinic with an approved plan, a chair and the nurse's way through a session.</summary>
 internal sealed class GivenSession(Given clinic, Guid patientId, Guid planId, Guid chairId, Guid sessionId) : IAsyncDisposable
 {
-    public const decimal PlanWeightKg = 80m;
+    public const decimal PlanWeightKg = 100m;
 
     public Given Clinic => clinic;
 
@@ -55,7 +57,10 @@ internal sealed class GivenSession(Given clinic, Guid patientId, Guid planId, Gu
     public static async Task<GivenSession> Opened(PlanContent? content = null)
     {
         var clinic = await Given.Clinic();
-        var patientId = await clinic.Patient();
+        var patientId = await clinic.WeighedPatient(PlanWeightKg, askLists: false);
+        await clinic.The<RecordCondition>().Run(clinic.Nurse, new() { PatientId = patientId, Text = "CIDP", Icd10 = "G61.81", IsActive = true }, Given.Key());
+        foreach (var list in Enum.GetValues<HistoryList>()) await clinic.Confirmed(patientId, list);
+        await clinic.Measured(patientId, MeasurementKind.EGfr, 90m, "mL/min/1.73 m²");
         var planId = await Plan(clinic, patientId, content ?? Ivig());
         var chairId = await Chair(clinic, "Chair 1");
         var sessionId = await clinic.The<OpenSession>().Run(clinic.Nurse, new() { PlanId = planId, ChairId = chairId }, Given.Key());

@@ -1,7 +1,10 @@
+using IvClinic.Application.Patients;
 using IvClinic.Application.Sessions;
 using IvClinic.Application.Staff;
+using IvClinic.Application.Tests.Plans;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain;
+using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;
 using IvClinic.Domain.Sessions;
 using IvClinic.Domain.Staff;
@@ -46,6 +49,45 @@ public class StartingTests
         await session.Do<CheckIdentity, CheckIdentity.Form>(new() { SaidName = "LARSON Jacob", ReadNumber = "x-1" });
         var refusal = await Assert.ThrowsAsync<IllegalStepException>(() => session.Do<StartInfusion, StartInfusion.Form>(session.Start()));
         Assert.Equal("Before the start these are missing: go / no-go, access, baseline vital signs.", refusal.Message);
+    }
+
+    [Fact]
+    public async Task An_allergy_recorded_since_the_signature_refuses_the_start_and_no_order_lifts_it()
+    {
+        await using var session = await GivenSession.Ready();
+        await session.Clinic.The<RecordAllergy>().Run(
+            session.Nurse, new() { PatientId = session.PatientId, Substance = "immune globulin", Kind = AllergyKind.Allergy, Reaction = "anaphylaxis", Severity = ReactionSeverity.Severe }, Given.Key());
+        var today = await session.Clinic.The<StartSafetySheet>().Run(session.Nurse, session.SessionId);
+        Assert.NotEmpty(today.Refused);
+        var start = session.Start();
+        (start.PrescriberId, start.IsReadBack) = (session.Clinic.Clinician.UserId, true);
+        var refusal = await Assert.ThrowsAsync<IllegalStepException>(() => session.Do<StartInfusion, StartInfusion.Form>(start));
+        Assert.StartsWith("Not started:", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain((await session.Sheet()).Entries, entry => entry.Kind == EntryKind.Started);
+    }
+
+    [Fact]
+    public async Task A_finding_the_plan_does_not_answer_lets_it_start_on_an_order_only_and_stands_in_the_chart()
+    {
+        await using var session = await GivenSession.Ready();
+        await session.Clinic.Measured(session.PatientId, MeasurementKind.EGfr, 40m, "mL/min/1.73 m²");
+        Assert.NotEmpty((await session.Clinic.The<StartSafetySheet>().Run(session.Nurse, session.SessionId)).Open);
+        var refusal = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<StartInfusion, StartInfusion.Form>(session.Start()));
+        Assert.Equal(nameof(StartInfusion.Form.PrescriberId), Assert.Single(refusal.Failures).PropertyName);
+        var start = session.Start();
+        (start.PrescriberId, start.IsReadBack) = (session.Clinic.Clinician.UserId, true);
+        await session.Do<StartInfusion, StartInfusion.Form>(start);
+        var lines = (await session.Sheet()).Lines;
+        Assert.Contains(lines, line => line.Text.Contains("Started on an order although", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_baseline_value_at_which_the_plan_holds_lets_it_start_on_an_order_only()
+    {
+        await using var session = await GivenSession.Ready(GivenSession.Ivig() with { HoldCriteria = [new("SBP", HoldComparison.Above, 120m, "mmHg", "call the prescriber")] });
+        Assert.Equal("Systolic blood pressure 128 mmHg: the plan holds above 120 mmHg. Call the prescriber.", Assert.Single((await session.State()).HoldsMet).Sentence);
+        var refusal = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<StartInfusion, StartInfusion.Form>(session.Start()));
+        Assert.Equal(nameof(StartInfusion.Form.PrescriberId), Assert.Single(refusal.Failures).PropertyName);
     }
 
     [Fact]
@@ -123,10 +165,10 @@ public class StartingTests
     }
 
     [Theory]
-    [InlineData(88, true)]
-    [InlineData(85, false)]
-    [InlineData(85.1, true)]
-    [InlineData(74.9, true)]
+    [InlineData(110, true)]
+    [InlineData(105, false)]
+    [InlineData(105.1, true)]
+    [InlineData(94.9, true)]
     public async Task A_weight_more_than_five_kilograms_or_ten_percent_off_needs_a_reason(double kg, bool asks)
     {
         await using var session = await GivenSession.Opened();
@@ -139,7 +181,7 @@ public class StartingTests
         }
 
         var refusal = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<RecordGoNoGo, RecordGoNoGo.Form>(form));
-        Assert.Contains("80 kg in the plan", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("100 kg in the plan", refusal.Message, StringComparison.Ordinal);
         form.Reason = "Dr Clara confirms the dose";
         await session.Do<RecordGoNoGo, RecordGoNoGo.Form>(form);
     }

@@ -15,6 +15,9 @@ public class PlanCompletenessTests
         Goal = "Pain 7 to 4 in 4 weeks",
         HoldCriteria = [new("SPO2", HoldComparison.Below, 92m, "%", "Pause")],
         Overrides = [new("r1", "benefit")],
+        Course = new(CourseKind.Single),
+        Monitoring = new() { VitalsEveryMinutes = 15 },
+        ObservationMinutes = 30,
     };
 
     [Fact]
@@ -30,6 +33,9 @@ public class PlanCompletenessTests
         { "suitability", Complete with { SuitabilityId = Guid.Empty } },
         { "goal", Complete with { Goal = " " } },
         { "hold-criteria", Complete with { HoldCriteria = [] } },
+        { "watching", Complete with { Course = null } },
+        { "watching", Complete with { Monitoring = new() } },
+        { "watching", Complete with { ObservationMinutes = null } },
         { "reasons", Complete with { Overrides = [] } },
         { "reasons", Complete with { Overrides = [new("r1", " ")] } },
     };

@@ -40,7 +40,9 @@ internal static class AllergyCheck
         if (Same(substance, token.Token)) return true;
 
         // the medicine's own token answers for its names; another medicine as a token for that one's names
-        if (medicine.Formulary.Medicines.TryGetValue(token.Token, out var named)) return named.IsCalled(substance);
+        // (the names on our own screens included: whoever records the allergy reads them there)
+        if (medicine.Formulary.Medicines.TryGetValue(token.Token, out var named))
+            return named.IsCalled(substance) || Same(substance, named.TallManName.Replace(' ', '_')) || Same(substance, named.GenericName.Replace(' ', '_'));
         return medicine.Formulary.DrugClasses.TryGetValue(token.Token, out var group)
             && ClassMembers.Has(group, substance, medicine.Formulary);
     }
