@@ -8,9 +8,6 @@ internal static class Checkout
     /// <summary>Screenshots of the last run; git ignores the folder.</summary>
     public static string Screenshots { get; } = Directory.CreateDirectory(Path.Combine(Root, "artifacts", "screenshots")).FullName;
 
-    /// <summary>Real public referrals beside the checkout, or null where they are not there.</summary>
-    public static string? SharedReferrals { get; } = Path.Combine(Root, "..", "shared", "referrals") is var folder && Directory.Exists(folder) ? folder : null;
-
     public static string WebProgram()
     {
         var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
