@@ -5,13 +5,14 @@ using IvClinic.Application.UseCases;
 using IvClinic.Domain.Formulary;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;
+using IvClinic.Domain.Safety;
 using IvClinic.Domain.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvClinic.Application.Plans;
 
-/// <summary>A finding that needed a reason, and the reason given. The rule is named, the patient's values are not.</summary>
-public sealed record ReasonGiven(string Rule, string? Reason, string? Text);
+/// <summary>A finding that needed a reason, and the reason given. Rule and medicine are named, the patient's values are not.</summary>
+public sealed record ReasonGiven(string Rule, string About, string? Reason, string? Text);
 
 /// <summary>
 /// What an administrator reviews: consent, authorisation, suitability, completeness, reasons. Doses stand there to be told
@@ -20,7 +21,7 @@ public sealed record ReasonGiven(string Rule, string? Reason, string? Text);
 /// <param name="Hash">The version this sheet shows; a decision is bound to it.</param>
 /// <param name="Changes">Against the last approved version, in sentences; null where there is none.</param>
 public sealed record PlanUnderReview(
-    Guid PlanId, string Hash, int Version, PlanStatus Status, string? StatusReason, string Author, bool IsOwn, DateTimeOffset SignedAt, string Initials, string Indication,
+    Guid PlanId, string Hash, int Version, PlanStatus Status, string? StatusReason, string Author, bool IsOwn, DateTimeOffset SignedAt, string Initials, string ClinicNumber, string Indication,
     IReadOnlyList<PlanLine> Lines, IReadOnlyList<ChecklistAnswer> Checklist, IReadOnlyList<ReasonGiven> Reasons, IReadOnlyList<string>? Changes, bool IsOnHold);
 
 /// <summary>The review sheet of one plan.</summary>
@@ -34,7 +35,7 @@ public sealed class ReviewSheet(ReadDesk desk, ClinicZone zone, ClinicFormularie
             where plan.PublicId == query && plan.SignedCount > 0
             join patient in work.Db.Set<Patient>().AsNoTracking() on plan.PatientId equals patient.Id
             join signed in work.Db.Set<SignedPlan>().AsNoTracking() on new { PlanId = plan.Id, Number = plan.SignedCount } equals new { signed.PlanId, signed.Number }
-            select new { Plan = plan, patient.FamilyName, patient.GivenNames, Signed = signed }).FirstOrDefaultAsync(cancel) ?? throw new NotFoundException("The plan");
+            select new { Plan = plan, patient.FamilyName, patient.GivenNames, patient.Identifiers, Signed = signed }).FirstOrDefaultAsync(cancel) ?? throw new NotFoundException("The plan");
         var content = found.Signed.Read();
         var checklist = await ReviewChecklist.Of(work.Db, found.Signed, zone.DateOf(work.Now), cancel);
         var approved = await (
@@ -47,16 +48,21 @@ public sealed class ReviewSheet(ReadDesk desk, ClinicZone zone, ClinicFormularie
         var formulary = formularies.Current.Formulary;
         return new PlanUnderReview(
             query, found.Signed.Hash, found.Signed.Number, found.Plan.Status, found.Plan.StatusReason, found.Plan.AuthorName, found.Plan.AuthorId == work.Actor.UserId,
-            found.Signed.SignedAt, Initials.Of(found.GivenNames, found.FamilyName), content.Indication,
-            PlanLines.Of(content, formulary), checklist, Reasons(found.Signed, content), approved is null ? null : PlanLines.Difference(approved.Read(), content, formulary), found.Plan.IsOnHold);
+            found.Signed.SignedAt, Initials.Of(found.GivenNames, found.FamilyName), found.Identifiers.FirstOrDefault(each => each.Kind == IdentifierKind.Clinic)?.Value ?? "", content.Indication,
+            PlanLines.Of(content, formulary), checklist, Reasons(found.Signed, content, formulary), approved is null ? null : PlanLines.Difference(approved.Read(), content, formulary), found.Plan.IsOnHold);
     }
 
-    private static IReadOnlyList<ReasonGiven> Reasons(SignedPlan signed, PlanContent content) =>
+    private static IReadOnlyList<ReasonGiven> Reasons(SignedPlan signed, PlanContent content, ClinicFormulary formulary) =>
     [
         .. SignPlan.FindingsOf(signed).Where(finding => finding.Level == FindingLevel.NeedsReason).DistinctBy(FindingKeys.Of).Select(finding =>
         {
             var reason = FindingKeys.ReasonIn(content, finding);
-            return new ReasonGiven(FindingKeys.Of(finding), reason is null ? null : OverrideReasons.TextOf(reason.ReasonCode), reason?.Text);
+            return new ReasonGiven(FindingKeys.Of(finding), About(finding, formulary), reason is null ? null : OverrideReasons.TextOf(reason.ReasonCode), reason?.Text);
         }),
     ];
+
+    private static string About(SafetyFinding finding, ClinicFormulary formulary) =>
+        $"{formulary.DisplayName(finding.MedicineId ?? "")}: {Spaced(finding.Kind.ToString())}{(finding.IsNotChecked ? ", not checked" : "")}";
+
+    private static string Spaced(string name) => string.Concat(name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? " " + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
 }

@@ -28,7 +28,7 @@ public sealed class SignPlan(CommandDesk desk, ClinicZone zone, ClinicFormularie
     /// <param name="Hash">Of the version that was signed.</param>
     public sealed record Signed(Guid PlanId, int Number, string Hash);
 
-    public sealed class Form
+    public sealed class Form : ISignedForm
     {
         public Guid PlanId { get; set; }
 

@@ -8,7 +8,11 @@ namespace IvClinic.Application.Safety;
 /// <summary>A measurement the rules use, and how old it is. Old values count; the screen says how old they are.</summary>
 /// <param name="Value">In the unit of <see cref="MeasurementUnits"/>.</param>
 /// <param name="On">The clinic's date on which it was measured.</param>
-public sealed record MeasuredFact(MeasurementKind Kind, decimal Value, DateOnly On, int DaysOld);
+public sealed record MeasuredFact(MeasurementKind Kind, decimal Value, DateOnly On, int DaysOld)
+{
+    /// <summary>From the creatinine of that day, as the record has no laboratory value.</summary>
+    public bool IsCalculated { get; init; }
+}
 
 /// <summary>
 /// What the record knows of one patient at one instant, as the safety rules ask for it: facts, what is not known, and the

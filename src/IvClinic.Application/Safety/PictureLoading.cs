@@ -17,7 +17,7 @@ internal static class PictureLoading
 {
     private static readonly MeasurementKind[] KindsUsed =
     [
-        MeasurementKind.Weight, MeasurementKind.Height, MeasurementKind.EGfr, MeasurementKind.CreatinineClearance, MeasurementKind.QTc,
+        MeasurementKind.Weight, MeasurementKind.Height, MeasurementKind.Creatinine, MeasurementKind.EGfr, MeasurementKind.CreatinineClearance, MeasurementKind.QTc,
         MeasurementKind.Platelets, MeasurementKind.Alt, MeasurementKind.IgA,
     ];
 
@@ -36,6 +36,7 @@ internal static class PictureLoading
         [
             .. measurements.Select(entry => new MeasuredFact(entry.Kind, entry.Value, zone.DateOf(entry.MeasuredAt), zone.DateOf(at).DayNumber - zone.DateOf(entry.MeasuredAt).DayNumber)),
         ];
+        measured = KidneyFigures.Added(measured, patient, zone.DateOf(at));
         var given = new DosesGiven(formulary, zone, at);
         await given.Load(db, patient.Id, cancel);
 

@@ -14,7 +14,7 @@ namespace IvClinic.Application.Scheduling;
 /// <param name="Obstacle">Why a booked infusion could not begin as things stand; null when nothing is known against it.</param>
 public sealed record DayLine(
     Guid AppointmentId, int Version, DateTimeOffset StartsAt, int Minutes, string Chair, Guid PatientId, string PatientName, string BirthDate,
-    Guid PlanId, string PlanLabel, AppointmentStatus Status, string? StatusReason, Guid? SessionId, string? Obstacle)
+    Guid PlanId, string PlanLabel, AppointmentStatus Status, string? StatusReason, Guid? SessionId, SessionPhase? Phase, string? Obstacle)
 {
     public DateTimeOffset EndsAt => StartsAt.AddMinutes(Minutes);
 }
@@ -54,13 +54,14 @@ public sealed class DayList(ReadDesk desk, ClinicZone clinic, ClinicFormularies 
                 patient.BirthDate,
                 patient.BirthDatePrecision,
                 SessionId = session == null ? (Guid?)null : session.PublicId,
+                Phase = session == null ? (SessionPhase?)null : session.Phase,
             }).ToListAsync(cancel);
         return new DaySheet(date, today, work.Now,
         [
             .. rows.Select(row => new DayLine(
                 row.appointment.PublicId, row.appointment.Version, row.appointment.StartsAt, row.appointment.Minutes, row.Chair, row.PublicId,
                 row.GivenNames.Length == 0 ? row.FamilyName : $"{row.FamilyName}, {row.GivenNames}", BirthDateText(row.BirthDate, row.BirthDatePrecision),
-                row.plan.PublicId, PlanLabel.Of(row.plan.Content, formularies.Current.Formulary), row.appointment.Status, row.appointment.StatusReason, row.SessionId,
+                row.plan.PublicId, PlanLabel.Of(row.plan.Content, formularies.Current.Formulary), row.appointment.Status, row.appointment.StatusReason, row.SessionId, row.Phase,
                 row.appointment.Status != AppointmentStatus.Booked ? null : row.plan.MayStart(row.plan.ApprovedHash).Why ?? (row.IsOutOfUse ? $"{row.Chair} is out of use." : null))),
         ]);
     }

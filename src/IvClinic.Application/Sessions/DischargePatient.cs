@@ -52,7 +52,14 @@ public sealed class DischargePatient(CommandDesk desk, ClinicZone zone) : Chairs
         if (form.Ending == SessionEnding.Home && !DischargeRules.Criteria.All(criterion => answered.Exists(each => each.Criterion == criterion)))
             throw TypedMoment.Refused(nameof(Form.Criteria), "Answer every criterion.");
         var stamp = chart.Stamp(form.At);
-        if (form.Ending == SessionEnding.Home) RefuseBeforeItsTime(form.Criteria, chart.State.ObservationEndsAt, stamp.EffectiveAt);
+        if (form.Ending == SessionEnding.Home)
+        {
+            RefuseBeforeItsTime(form.Criteria, chart.State.ObservationEndsAt, stamp.EffectiveAt);
+            if (chart.Standing.All(entry => entry.Kind != EntryKind.AccessRemoved)
+                && form.Criteria.FindIndex(each => each is { Criterion: DischargeRules.AccessIsRemoved, IsMet: true }) is >= 0 and var index)
+                throw TypedMoment.Refused(FormattableString.Invariant($"Criteria[{index}].IsMet"), "The chart has no entry that the access was removed. Record it first, or answer “Not met” and say why.");
+        }
+
         chart.Append(ChartEntry.Discharged(
             stamp,
             new DischargeDetails(form.Ending!.Value, [.. answered.Select(each => new DischargeCriterion(each.Criterion, each.IsMet!.Value, each.Reason))]), form.Note));

@@ -143,7 +143,7 @@ public sealed class LiveSessions
         var header = new SessionHeader(
             sessionId, row.Patient.PublicId, row.Patient.FullName, row.Patient.NameUsed, row.Patient.BirthDateText, [.. row.Patient.Identifiers],
             HistoryListReading.Answer(HistoryList.Allergies, allergies, reviews), [.. allergies.Where(each => !each.IsVoided).Select(Words)], row.Chair, row.Session.OpenedAt,
-            row.Plan.PublicId, read.Content.Indication, SheetWriting.PlanLines(read.ForSession, formularies.Current.Formulary), row.Signed.SignedByName, row.Signed.SignedAt,
+            row.Plan.PublicId, read.Content.Indication, SheetWriting.PlanLines(read.ForSession, read.Content, formularies.Current.Formulary), row.Signed.SignedByName, row.Signed.SignedAt,
             row.Plan.MayStart(row.Session.PlanHash).Why)
         { Standing = PlanLines.Standing(read.Content) };
         return Folded(

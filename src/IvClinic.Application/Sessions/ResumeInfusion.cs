@@ -35,7 +35,7 @@ public sealed class ResumeInfusion(CommandDesk desk, ClinicZone zone) : Chairsid
             throw TypedMoment.Refused(nameof(RateForm.RateMlPerH), $"After the reaction it may go on at {restart.Rate} at most.");
         var findings = RateCheck.Of(chart.Plan, chart.State, rate);
         // The restart has its order already; a slip of unit is asked about all the same.
-        await chart.Settle(form, restart.Rate is null ? findings : [.. findings.Where(finding => !finding.NeedsOrder || finding.Kind == RateFindingKind.HoldMet)], rate, cancel);
+        await chart.Settle(form, restart.Rate is null ? findings : [.. findings.Where(finding => finding.Kind == RateFindingKind.HoldMet || (!finding.NeedsOrder && finding.Kind != RateFindingKind.BelowRoom))], rate, cancel);
         chart.Append(ChartEntry.Resumed(chart.Stamp(form.At), rate, form.Reason), form.SeenControl);
     }
 }

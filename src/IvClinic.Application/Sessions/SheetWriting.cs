@@ -9,8 +9,8 @@ namespace IvClinic.Application.Sessions;
 /// <summary>Puts plan and entries into words for a sheet.</summary>
 internal static class SheetWriting
 {
-    public static IReadOnlyList<PlanLine> PlanLines(SessionPlan plan, ClinicFormulary formulary) =>
-        [.. plan.Bags.Select(bag => new PlanLine(bag.Number, bag.Label, Contents(bag, formulary), Rates(bag)))];
+    public static IReadOnlyList<PlanLine> PlanLines(SessionPlan plan, PlanContent content, ClinicFormulary formulary) =>
+        [.. plan.Bags.Select(bag => new PlanLine(bag.Number, bag.Label, Contents(bag, content.Bags.FirstOrDefault(planned => planned.Number == bag.Number), formulary), Rates(bag)))];
 
     public static IReadOnlyList<EntryLine> Lines(IReadOnlyList<ChartEntry> entries)
     {
@@ -45,11 +45,14 @@ internal static class SheetWriting
         return before;
     }
 
-    private static string Contents(SessionBag bag, ClinicFormulary formulary)
+    private static string Contents(SessionBag bag, PlannedBag? planned, ClinicFormulary formulary)
     {
-        var ingredients = bag.Ingredients.Select(each => formulary.DisplayName(each.Medication) + (each.Mass is { } mass ? $" {mass.Text()}" : each.Volume is { } volume ? $" {volume}" : " (amount not known)"));
+        var ingredients = bag.Ingredients.Select(each => formulary.DisplayName(each.Medication) + Product(planned, each.Medication) + (each.Mass is { } mass ? $" {mass.Text()}" : each.Volume is { } volume ? $" {volume}" : " (amount not known)"));
         return string.Join(" + ", ingredients) + (bag.Volume is { } all ? $" in {all}" : "");
     }
+
+    private static string Product(PlannedBag? planned, string medication) =>
+        planned?.Ingredients.FirstOrDefault(ingredient => ingredient.Medication == medication)?.Product is { Length: > 0 } product ? $" ({product})" : "";
 
     private static string Rates(SessionBag bag)
     {

@@ -35,10 +35,12 @@ public sealed class SetupToken(TimeProvider clock)
         {
             if (token is null || triesLeft == 0 || clock.GetUtcNow() > expires) return false;
             triesLeft--;
-            return CryptographicOperations.FixedTimeEquals(
-                Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes((typed ?? "").Trim().ToUpperInvariant()));
+            return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Letters(token)), Encoding.UTF8.GetBytes(Letters(typed ?? "")));
         }
     }
+
+    // Typed with spaces, without dashes or in small letters, it is the same token.
+    private static string Letters(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 
     public bool IsUsable
     {

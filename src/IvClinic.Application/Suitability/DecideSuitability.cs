@@ -20,7 +20,7 @@ public sealed class DecideSuitability(CommandDesk desk, ClinicZone zone, ClinicF
     /// <summary>A decision older than a year rests on another patient than the one who sits there (D).</summary>
     public const int LongestDays = 366;
 
-    public sealed class Form
+    public sealed class Form : ISignedForm
     {
         public Guid PatientId { get; set; }
 

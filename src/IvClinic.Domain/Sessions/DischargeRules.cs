@@ -6,6 +6,8 @@ public static class DischargeRules
     /// <summary>The only criterion that the clock can judge.</summary>
     public const string ObservationIsOver = "Observation period is over";
 
+    public const string AccessIsRemoved = "Access is removed and the site is dry";
+
     public static readonly IReadOnlyList<string> Criteria =
     [
         ObservationIsOver,
@@ -14,7 +16,7 @@ public static class DischargeRules
         "No symptom of a reaction is left",
         "Pain is bearable for the patient",
         "Walks as safely as before",
-        "Access is removed and the site is dry",
+        AccessIsRemoved,
         "Written instructions were given and understood",
         "Escort and way home are settled",
     ];

@@ -43,7 +43,7 @@ public static class EntryText
     {
         EntryKind.Arrived => "Arrived",
         EntryKind.IdentityChecked => "Identity checked: " + List(EntryDetails.Read<IdentityDetails>(entry)?.Identifiers),
-        EntryKind.GoNoGo => EntryDetails.Read<GoNoGoDetails>(entry) is { Go: true } ? "Go" : "No-go",
+        EntryKind.GoNoGo => GoNoGo(EntryDetails.Read<GoNoGoDetails>(entry)),
         EntryKind.AccessPlaced => EntryDetails.Read<AccessDetails>(entry) is { } access ? Access(access) : "Access placed",
         EntryKind.AccessRemoved => "Access removed",
         EntryKind.ProductPrepared => "Product prepared",
@@ -52,17 +52,24 @@ public static class EntryText
         EntryKind.Observation => Of(entry.Vitals),
         EntryKind.PremedicationGiven => "Premedication " + Medicine(entry),
         EntryKind.RescueGiven => "Rescue " + Medicine(entry),
-        EntryKind.Started => $"Started bag {Text(entry.BagNumber)} at {entry.Rate}",
+        EntryKind.Started => $"Started bag {Text(entry.BagNumber)} at {entry.Rate}{Lots(entry)}",
         EntryKind.RateChanged => Rate(entry, before),
         EntryKind.Paused => "Paused",
         EntryKind.Resumed => $"Resumed at {entry.Rate}",
-        EntryKind.BagChanged => $"Bag {Text(entry.BagNumber)} at {entry.Rate}",
+        EntryKind.BagChanged => $"Bag {Text(entry.BagNumber)} at {entry.Rate}{Lots(entry)}",
         EntryKind.Bolus => $"Bolus {Volume(entry)}",
         EntryKind.Stopped => EntryDetails.Read<StopDetails>(entry) is { IsEstimated: true } ? "Stopped (time estimated)" : "Stopped",
         EntryKind.PumpVolumeRead => $"Pump shows {Volume(entry)}",
         EntryKind.SiteChecked => Site(EntryDetails.Read<SiteDetails>(entry)),
         _ => CareLine(entry),
     };
+
+    private static string GoNoGo(GoNoGoDetails? details) =>
+        (details is { Go: true } ? "Go" : "No-go") + (details?.WeightKg is { } kg ? $", {NumberText.Format(kg)} kg today" : "");
+
+    private static string Lots(ChartEntry entry) => EntryDetails.Read<BagDetails>(entry) is { Lots.Count: > 0 } bag
+        ? ", lot " + string.Join(" and ", bag.Lots.Select(lot => string.Create(CultureInfo.InvariantCulture, $"{lot.Lot} (expires {lot.ExpiresOn:yyyy-MM-dd})")))
+        : "";
 
     private static string CareLine(ChartEntry entry) => entry.Kind switch
     {

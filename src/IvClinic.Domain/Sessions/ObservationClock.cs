@@ -1,7 +1,7 @@
 namespace IvClinic.Domain.Sessions;
 
 /// <summary>When the next observation is due: by the plan, after a rate change, or because of the score; the first of them.</summary>
-internal sealed class ObservationClock(SessionPlan plan, FlowFold flow, SignFold signs, SessionPhase phase)
+internal sealed class ObservationClock(SessionPlan plan, FlowFold flow, SignFold signs, SessionPhase phase, DateTimeOffset? reactionSince)
 {
     /// <summary>
     /// Repeat within, by band: low 15 min after 1 to 4 points (reference scores, NEWS2 response, clinic default D); the
@@ -15,6 +15,9 @@ internal sealed class ObservationClock(SessionPlan plan, FlowFold flow, SignFold
         (EarlyWarningBand.High, 5),
     ];
 
+    /// <summary>While a reaction is open. Clinic default (D): every 5 min.</summary>
+    public static readonly TimeSpan DuringReaction = TimeSpan.FromMinutes(5);
+
     private bool IsWatched => flow.StartedAt is not null && phase is SessionPhase.Running or SessionPhase.Paused or SessionPhase.Stopped;
 
     public ObservationDue? Next(EarlyWarningScore? score)
@@ -26,6 +29,7 @@ internal sealed class ObservationClock(SessionPlan plan, FlowFold flow, SignFold
             due.Add(new(changed.AddMinutes(check), "after the rate change"));
         if (score is { Total: > 0 } && signs.Newest is { } newest && Repeat(score) is { } repeat)
             due.Add(new(newest.AddMinutes(repeat), "because of the early-warning score"));
+        if (reactionSince is { } since) due.Add(new(plan.ClockedSigns.Select(sign => signs.TakenAt(sign) is { } taken && taken > since ? taken : since).Min() + DuringReaction, "during a reaction"));
         return due.MinBy(item => item.At);
     }
 

@@ -35,8 +35,11 @@ public static class RestartRule
         if (against.Length > 0) return new RestartPermission(false, null, against);
         return order?.Rate is { } ordered
             ? new RestartPermission(true, ordered, [$"Ordered by {EntryDetails.Read<OrderDetails>(order)?.PrescriberName ?? "a prescriber"}."])
-            : new RestartPermission(true, reaction.RateAtOnset!.Value * RestartFactor, ["Standing order of the plan: half the rate."]);
+            : new RestartPermission(true, HalfOf(reaction.RateAtOnset!.Value), ["Standing order of the plan: half the rate."]);
     }
+
+    // Down to the tenth a pump is set to: what is shown as permitted can be typed, and is never more than half.
+    private static FlowRate HalfOf(FlowRate rate) => FlowRate.FromMillilitresPerHour(Math.Floor(rate.MillilitresPerHour * RestartFactor * 10m) / 10m);
 
     private static string? Never(ReactionState reaction)
     {

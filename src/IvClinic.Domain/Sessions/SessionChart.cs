@@ -43,12 +43,14 @@ public static class SessionChart
         var bags = BagFold.Of(plan, flow);
         var current = flow.Bag is { } number ? bags.FirstOrDefault(bag => bag.Number == number) : null;
         var planned = PlannedCurve.From(plan, flow.StartedAt);
-        var end = ExpectedEnd.Of(plan, flow, current, at);
+        // While a reaction is open nothing is to be raised: the plan's next step is not offered.
+        var next = reactions.Reactions is [.., { ResolvedAt: null }] ? null : Titration.Next(plan, flow, at);
+        var end = ExpectedEnd.Of(plan, flow, current, next, at);
         var phase = SessionSteps.Final(flow.Phase, standing);
         var score = signs.Score(plan.Monitoring.HypercapnicOxygenScale);
         var restart = RestartRule.Of(plan, reactions.Reactions, standing);
         var isNurseSigned = standing.Any(entry => entry.Kind == EntryKind.NurseSigned);
-        var clock = new ObservationClock(plan, flow, signs, phase);
+        var clock = new ObservationClock(plan, flow, signs, phase, reactions.Reactions is [.., { ResolvedAt: null, OpenedAt: var since }] ? since : null);
         return new ChartState
         {
             At = at,
@@ -73,8 +75,7 @@ public static class SessionChart
             ExpectedEnd = end.Session,
             HoldsMet = HoldRule.Of(plan.HoldCriteria, signs, score),
             ObservationEndsAt = flow.StoppedAt is { } stopped && plan.Observation is { } observation ? stopped + observation : null,
-            // While a reaction is open nothing is to be raised: the plan's next step is not offered.
-            NextPlannedStep = reactions.Reactions is [.., { ResolvedAt: null }] ? null : Titration.Next(plan, flow, at),
+            NextPlannedStep = next,
             PumpReading = flow.PumpReading,
             LatestSigns = signs.Latest,
             EarlyWarning = score,

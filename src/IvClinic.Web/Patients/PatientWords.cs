@@ -45,6 +45,9 @@ internal static class PatientWords
 
     public static string Moment(DateTimeOffset local) => local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>A value that came without a time of day stands at midnight: then the day alone is said.</summary>
+    public static string Taken(DateTimeOffset local) => local.TimeOfDay == TimeSpan.Zero ? Day(DateOnly.FromDateTime(local.DateTime)) : Moment(local);
+
     /// <summary>"today", "yesterday", "12 days ago".</summary>
     public static string Ago(int days) => days switch
     {

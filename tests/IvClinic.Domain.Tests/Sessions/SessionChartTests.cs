@@ -19,7 +19,7 @@ public class SessionChartTests
         Assert.Equal(295m, state.Remaining!.Value.Millilitres);
         Assert.Equal(120m, state.CurrentRate.MillilitresPerHour);
         Assert.Equal(105m, state.TotalPlannedByNow!.Value.Millilitres);
-        Assert.Equal(Given.At(90 + 147.5), state.ExpectedBagEnd);
+        Assert.Equal(Given.At(178.75), state.ExpectedBagEnd);
         Assert.Equal(3, state.Segments.Count);
     }
 
