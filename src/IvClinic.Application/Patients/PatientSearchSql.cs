@@ -6,7 +6,7 @@ namespace IvClinic.Application.Patients;
 
 /// <summary>
 /// The patient search in the words of this database engine: each look reads along one index, and then only what a line
-/// shows. A million patients answer as fast as a thousand (bench/README.md, G4).
+/// shows. A million patients take 1.2 times as long as a hundred thousand (bench/README.md, G4).
 /// </summary>
 internal static class PatientSearchSql
 {
