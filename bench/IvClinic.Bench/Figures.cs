@@ -21,6 +21,8 @@ internal sealed class Figures(string name)
         samples.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
     }
 
+    public void Add(TimeSpan sample) => samples.Add(sample.TotalMicroseconds);
+
     public void Print() => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Name,-58} p50 {P50,10:N0} µs   p95 {P95,10:N0} µs   n {samples.Count}"));
 
     /// <summary>A ratio and its budget on one line.</summary>

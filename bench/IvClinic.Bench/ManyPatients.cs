@@ -34,10 +34,12 @@ internal static class ManyPatients
         for (var i = 0; i < size; i++)
         {
             var one = new Patient(Guid.CreateVersion7(), new PersonName(FamilyName(i), Syllables[i % Syllables.Length] + "a"), new DateOnly(1940 + (i % 65), 1 + (i % 12), 1 + (i % 28)), DatePrecision.Day);
-            one.Identify([new PatientIdentifier(IdentifierKind.Insurance, Number(i))]);
+            // As registering does it: everybody bears the clinic's own number and one more.
+            one.Identify([new PatientIdentifier(IdentifierKind.Clinic, IdentifierKind.ClinicNumber(i + 1)), new PatientIdentifier(IdentifierKind.Insurance, Number(i))]);
             Set(patient, one.PublicId.ToString().ToUpperInvariant(), 0, one.FamilyName, one.GivenNames, one.NameKey, one.SearchText,
                 one.BirthDateText, nameof(DatePrecision.Day), nameof(SexForRules.Unknown), nameof(PregnancyPotential.Unknown));
-            Set(identifier, last.ExecuteScalar()!, IdentifierKind.Insurance, Number(i));
+            var id = last.ExecuteScalar()!;
+            foreach (var each in one.Identifiers) Set(identifier, id, each.Kind, each.Value);
         }
 
         transaction.Commit();

@@ -15,7 +15,13 @@ switch (args)
     case ["cold", var web, var empty]:
         await ColdBench.Run(web, empty);
         return 0;
+    case ["watch", var web]:
+        await WatchBench.Run(web, 100);
+        return 0;
+    case ["watch", var web, var circuits]:
+        await WatchBench.Run(web, int.Parse(circuits, CultureInfo.InvariantCulture));
+        return 0;
     default:
-        Console.Error.WriteLine("save | search [PATIENTS ...] | cold IvClinic.Web.dll IvClinic.EmptyApp.dll");
+        Console.Error.WriteLine("save | search [PATIENTS ...] | cold IvClinic.Web.dll IvClinic.EmptyApp.dll | watch IvClinic.Web.dll [CIRCUITS]");
         return 2;
 }

@@ -7,8 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace IvClinic.Application.Patients;
 
 /// <summary>One line of the list of patients.</summary>
+/// <param name="Numbers">The identifiers, the clinic's own first.</param>
 public sealed record PatientRow(
-    Guid PatientId, string FullName, string? NameUsed, string BirthDate, int? Age, SexForRules Sex, IReadOnlyList<PatientIdentifier> Identifiers);
+    Guid PatientId, string FullName, string? NameUsed, string BirthDate, int? Age, SexForRules Sex, IReadOnlyList<string> Numbers);
 
 /// <param name="Rows">At most <see cref="PatientList.Most"/>, best first.</param>
 /// <param name="HasMore">There are more than shown: type more of the name.</param>
@@ -23,37 +24,27 @@ public sealed class PatientList(ReadDesk desk, ClinicZone zone) : ClinicRead<str
 {
     public const int Most = 50;
 
+    /// <summary>One more than is shown, to know whether there are more.</summary>
+    private const int Sought = Most + 1;
+
     private protected override async Task<PatientListSheet> Load(string? query, ReadWork work, CancellationToken cancel)
     {
         if (TypedText.Problem(query, TypedText.LineLength, severalLines: false) is not null) return new([], false);
-        var typed = TypedText.Tidy(query);
-        var patients = work.Db.Set<Patient>().AsNoTracking();
-        var (key, found) = (SearchKey.Of(typed ?? ""), new List<Patient>());
-        if (typed is null) found = await patients.OrderByDescending(patient => patient.Id).Take(Most + 1).ToListAsync(cancel);
-        else if (TypedBirthDate.Read(typed) is (var born, DatePrecision.Day))
-            found = await patients.Where(patient => patient.BirthDate == born).OrderBy(patient => patient.NameKey).Take(Most + 1).ToListAsync(cancel);
-        else if (key.Length > 0)
-        {
-            // First the index by name, which is in order; only when the page is not full, identifiers and substrings.
-            found = await PatientSearchSql.BeginningWith(patients, key).OrderBy(patient => patient.NameKey).Take(Most + 1).ToListAsync(cancel);
-            if (found.Count <= Most) found.AddRange(await Containing(typed, key, found.ConvertAll(patient => patient.Id)).ToListAsync(cancel));
-        }
-
+        var found = await Find(work, TypedText.Tidy(query), cancel);
         var today = zone.DateOf(work.Now);
-        return new([.. found.Take(Most).Select(patient => new PatientRow(
-            patient.PublicId, patient.FullName, patient.NameUsed, patient.BirthDateText, patient.AgeOn(today), patient.Sex, patient.Identifiers))], found.Count > Most);
+        return new([.. found.Take(Most).Select(line => line.Row(today))], found.Count > Most);
+    }
 
-        IQueryable<Patient> Containing(string text, string folded, IReadOnlyList<long> already)
-        {
-            var upper = text.ToUpperInvariant();
-            var rest = patients.Where(patient => !already.Contains(patient.Id));
-            var words = folded.Split(' ').Where(word => word.Length >= PatientSearchSql.ShortestWord).ToList();
-            var byNumber = rest.Where(patient => patient.Identifiers.Any(each => IdentifierKind.All.Contains(each.Kind) && (each.Value == text || each.Value == upper)));
-            if (words.Count == 0) return byNumber.OrderBy(patient => patient.Id).Take(Most + 1 - already.Count);
-            var ids = PatientSearchSql.Containing(work.Db, words);
-            return rest.Where(patient => ids.Contains(patient.Id)
-                    || patient.Identifiers.Any(each => IdentifierKind.All.Contains(each.Kind) && (each.Value == text || each.Value == upper)))
-                .OrderBy(patient => patient.NameKey).Take(Most + 1 - already.Count);
-        }
+    private static async Task<List<PatientLine>> Find(ReadWork work, string? typed, CancellationToken cancel)
+    {
+        if (typed is null) return await PatientSearchSql.Latest(work.Db, Sought).ToListAsync(cancel);
+        if (TypedBirthDate.Read(typed) is (var born, DatePrecision.Day)) return await PatientSearchSql.BornOn(work.Db, born, Sought).ToListAsync(cancel);
+        var key = SearchKey.Of(typed);
+        if (key.Length == 0) return [];
+
+        // First the index by name, which is in order; only when the page is not full, identifiers and substrings.
+        var found = await PatientSearchSql.BeginningWith(work.Db, key, Sought).ToListAsync(cancel);
+        if (found.Count < Sought) found.AddRange(await PatientSearchSql.BearingOrContaining(work.Db, typed, key, Sought).ToListAsync(cancel));
+        return found;
     }
 }

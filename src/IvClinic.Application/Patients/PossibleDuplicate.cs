@@ -22,11 +22,13 @@ internal static class DuplicateSearch
         var exchangedDate = TypedBirthDate.Exchanged(birth.Date) ?? birth.Date;
         var patients = db.Set<Patient>().AsNoTracking().Where(patient => patient.PublicId != except);
 
-        // Three looks, each along its own index: an OR over them would read the whole table.
+        // Three looks, each along its own index: an OR over them would read the whole table, and so would
+        // Identifiers.Any: from the number to its bearers it is one step.
         var sameDay = await patients.Where(patient => patient.BirthDate == birth.Date || patient.BirthDate == exchangedDate).OrderBy(patient => patient.Id).Take(1000).ToListAsync(cancel);
         var sameName = await patients.Where(patient => patient.NameKey == key || patient.NameKey == exchangedKey).OrderBy(patient => patient.Id).Take(200).ToListAsync(cancel);
-        var sameNumber = identifiers.Count == 0 ? [] : await patients
-            .Where(patient => patient.Identifiers.Any(each => IdentifierKind.All.Contains(each.Kind) && identifiers.Contains(each.Value)))
+        var bearers = db.Set<Patient>().SelectMany(patient => patient.Identifiers, (patient, each) => new { patient.Id, each.Kind, each.Value })
+            .Where(pair => IdentifierKind.All.Contains(pair.Kind) && identifiers.Contains(pair.Value)).Select(pair => pair.Id);
+        var sameNumber = identifiers.Count == 0 ? [] : await patients.Where(patient => bearers.Contains(patient.Id))
             .OrderBy(patient => patient.Id).Take(Most).ToListAsync(cancel);
 
         return [.. sameNumber.Concat(sameDay).Concat(sameName).DistinctBy(patient => patient.Id)

@@ -60,12 +60,9 @@ public sealed class DayList(ReadDesk desk, ClinicZone clinic, ClinicFormularies 
         [
             .. rows.Select(row => new DayLine(
                 row.appointment.PublicId, row.appointment.Version, row.appointment.StartsAt, row.appointment.Minutes, row.Chair, row.PublicId,
-                row.GivenNames.Length == 0 ? row.FamilyName : $"{row.FamilyName}, {row.GivenNames}", BirthDateText(row.BirthDate, row.BirthDatePrecision),
+                new PersonName(row.FamilyName, row.GivenNames).Full, new KnownBirthDate(row.BirthDate, row.BirthDatePrecision).Text,
                 row.plan.PublicId, PlanLabel.Of(row.plan.Content, formularies.Current.Formulary), row.appointment.Status, row.appointment.StatusReason, row.SessionId, row.Phase,
                 row.appointment.Status != AppointmentStatus.Booked ? null : row.plan.MayStart(row.plan.ApprovedHash).Why ?? (row.IsOutOfUse ? $"{row.Chair} is out of use." : null))),
         ]);
     }
-
-    private static string BirthDateText(DateOnly date, DatePrecision precision) => date.ToString(
-        precision switch { DatePrecision.Day => "yyyy-MM-dd", DatePrecision.Month => "yyyy-MM", _ => "yyyy" }, System.Globalization.CultureInfo.InvariantCulture);
 }

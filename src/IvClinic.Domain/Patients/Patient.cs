@@ -1,14 +1,4 @@
-using System.Globalization;
-
 namespace IvClinic.Domain.Patients;
-
-/// <summary>How much of a birth date is known.</summary>
-public enum DatePrecision
-{
-    Day,
-    Month,
-    Year,
-}
 
 /// <summary>Sex as the clinical rules use it (ideal weight, creatinine clearance, pregnancy). Not the gender shown or the name used.</summary>
 public enum SexForRules
@@ -82,7 +72,7 @@ public sealed class Patient
 
     public IReadOnlyList<PatientIdentifier> Identifiers => identifiers;
 
-    public string FullName => GivenNames.Length == 0 ? FamilyName : $"{FamilyName}, {GivenNames}";
+    public string FullName => new PersonName(FamilyName, GivenNames).Full;
 
     public void Rename(PersonName name)
     {
@@ -120,37 +110,11 @@ public sealed class Patient
         RefreshKeys();
     }
 
-    /// <summary>
-    /// Completed years on a date; null when the precision of the birth date leaves it open. Born on 29 February: the
-    /// birthday of other years is 1 March.
-    /// </summary>
-    public int? AgeOn(DateOnly date)
-    {
-        var earliest = BirthDatePrecision switch
-        {
-            DatePrecision.Day => BirthDate,
-            DatePrecision.Month => new DateOnly(BirthDate.Year, BirthDate.Month, 1),
-            _ => new DateOnly(BirthDate.Year, 1, 1),
-        };
-        var latest = BirthDatePrecision switch
-        {
-            DatePrecision.Day => BirthDate,
-            DatePrecision.Month => earliest.AddMonths(1).AddDays(-1),
-            _ => new DateOnly(BirthDate.Year, 12, 31),
-        };
-        var (most, least) = (YearsBetween(earliest, date), YearsBetween(latest, date));
-        return most == least && most >= 0 ? most : null;
-    }
+    /// <summary>Completed years on a date; null when the precision of the birth date leaves it open.</summary>
+    public int? AgeOn(DateOnly date) => new KnownBirthDate(BirthDate, BirthDatePrecision).AgeOn(date);
 
     /// <summary>The birth date as precisely as it is known, in ISO order.</summary>
-    public string BirthDateText => BirthDate.ToString(
-        BirthDatePrecision switch { DatePrecision.Day => "yyyy-MM-dd", DatePrecision.Month => "yyyy-MM", _ => "yyyy" }, CultureInfo.InvariantCulture);
-
-    private static int YearsBetween(DateOnly from, DateOnly to)
-    {
-        var years = to.Year - from.Year;
-        return (to.Month, to.Day).CompareTo((from.Month, from.Day)) < 0 ? years - 1 : years;
-    }
+    public string BirthDateText => new KnownBirthDate(BirthDate, BirthDatePrecision).Text;
 
     private void RefreshKeys()
     {
@@ -161,7 +125,11 @@ public sealed class Patient
 
 /// <summary>A name in any script.</summary>
 /// <param name="Used">What the person wants to be called, where that differs.</param>
-public sealed record PersonName(string Family, string Given, string? Used = null);
+public sealed record PersonName(string Family, string Given, string? Used = null)
+{
+    /// <summary>Family name first; somebody with one name has no comma.</summary>
+    public string Full => Given.Length == 0 ? Family : $"{Family}, {Given}";
+}
 
 /// <summary>A number or text that identifies a person: the clinic's own number, an insurance number, a referrer's number.</summary>
 public sealed record PatientIdentifier(string Kind, string Value);

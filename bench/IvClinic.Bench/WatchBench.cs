@@ -1,0 +1,152 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using IvClinic.Application.Demo;
+
+namespace IvClinic.Bench;
+
+/// <summary>
+/// G6 to G10: a note saved at one screen, until every screen that watches the same infusion has been sent it; and the memory
+/// of a watching screen. The published application runs the demo; screens are circuits without a browser.
+/// </summary>
+internal static partial class WatchBench
+{
+    private const int WarmUps = 5;
+    private const int Saves = 30;
+    private const int CyclesOfOpening = 2;
+    private const double MegaByte = 1024 * 1024;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    public static async Task Run(string dll, int circuits)
+    {
+        var data = Directory.CreateTempSubdirectory("ivclinic-bench-watch-").FullName;
+        await using (var web = await WebProcess.Start(dll, data, "--demo"))
+        {
+            var cookies = new CookieContainer();
+            using var http = new HttpClient(new HttpClientHandler { CookieContainer = cookies }) { BaseAddress = web.Address };
+            await SignIn(http);
+            var door = new Door(http, cookies, await RunningSession(http, cookies));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"watch: {circuits} circuits on the page of one running infusion, {WarmUps} warm-ups, {Saves} saved notes"));
+
+            // The first circuits of a process pay for compiling; they are opened, used and closed before anything is counted.
+            await Many(door, 10, screens => Measure(web, door, screens, "warm-up", print: false));
+            var (alone, _) = await Many(door, 1, screens => Measure(web, door, screens, "1 watcher", print: true));
+            await Settle();
+            var before = web.ResidentBytes;
+            await Many(door, circuits, async screens =>
+            {
+                await Settle();
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  resident memory per circuit {(web.ResidentBytes - before) / 1024.0 / circuits,10:N0} KB   budget 700 KB   ({before / MegaByte:N0} to {web.ResidentBytes / MegaByte:N0} MB)"));
+                var (saver, last) = await Measure(web, door, screens, string.Create(CultureInfo.InvariantCulture, $"{circuits} watchers"), print: true);
+                Figures.Ratio("G6 last watcher p95 in ms against 150 ms", last.P95 / 1000 / 150, 1);
+                Figures.Ratio("G8 saver p50 against 1 watcher", saver.P50 / alone.P50, 3);
+                return (saver, last);
+            });
+            for (var cycle = 0; cycle < CyclesOfOpening; cycle++) await Many(door, circuits, _ => Task.FromResult((alone, alone)));
+            await Settle();
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  resident memory after closing all, {(CyclesOfOpening + 1) * circuits} opened: {web.ResidentBytes / MegaByte:N0} MB, {before / MegaByte:N0} before"));
+        }
+
+        Directory.Delete(data, recursive: true);
+    }
+
+    private sealed record Door(HttpClient Http, CookieContainer Cookies, string Path);
+
+    private static async Task<(Figures Saver, Figures Last)> Many(Door door, int count, Func<IReadOnlyList<Circuit>, Task<(Figures Saver, Figures Last)>> what)
+    {
+        var screens = new List<Circuit>();
+        for (var i = 0; i < count; i++) screens.Add(await Circuit.Open(door.Http, door.Cookies, door.Path, HasNoteButton));
+        var result = await what(screens);
+        foreach (var screen in screens) await screen.DisposeAsync();
+        return result;
+    }
+
+    private static async Task<(Figures Saver, Figures Last)> Measure(WebProcess web, Door door, IReadOnlyList<Circuit> screens, string name, bool print)
+    {
+        var (saver, each, last) = (new Figures($"{name}: the saver's own screen says it"), new Figures($"{name}: each watcher is sent it"), new Figures($"{name}: the last watcher is sent it"));
+        var (missed, processor, drawn) = (0, TimeSpan.Zero, 0L);
+        for (var i = 0; i < WarmUps + Saves; i++)
+        {
+            await using var hand = await NoteInHand.Open(door.Http, door.Cookies, door.Path);
+            var text = $"bench note {Guid.NewGuid():N}";
+            var bytes = Encoding.UTF8.GetBytes(text);
+            await hand.Type(text);
+            await Task.Delay(200); // what typing set off has been drawn
+            var seen = screens.Select(screen => screen.When(batch => batch.Holds(bytes))).ToList();
+            var (processorBefore, drawnBefore) = (web.Processor, screens.Sum(screen => screen.Drawn));
+            var start = Stopwatch.GetTimestamp();
+            var said = await hand.Save();
+            await Task.WhenAny(Task.WhenAll(seen), Task.Delay(Patience));
+            var arrived = seen.Where(one => one.IsCompletedSuccessfully).Select(one => Stopwatch.GetElapsedTime(start, one.Result)).ToList();
+            await Task.Delay(200); // a second batch for the same note would count too
+            if (i < WarmUps) continue;
+            saver.Add(Stopwatch.GetElapsedTime(start, said));
+            foreach (var time in arrived) each.Add(time);
+            last.Add(arrived.Max());
+            missed += seen.Count - arrived.Count;
+            processor += web.Processor - processorBefore;
+            drawn += screens.Sum(screen => screen.Drawn) - drawnBefore;
+        }
+
+        if (print)
+        {
+            saver.Print();
+            each.Print();
+            last.Print();
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"  {name}: missed {missed}; server processor {processor.TotalMilliseconds / Saves:N1} ms per save, {processor.TotalMilliseconds / Saves / screens.Count:N2} per watcher; {(double)drawn / Saves / screens.Count:N0} bytes drawn per watcher (budget 3,072)"));
+        }
+
+        return (saver, last);
+    }
+
+    /// <summary>The process gives memory back when it likes: a pause makes two readings comparable, not exact.</summary>
+    private static Task Settle() => Task.Delay(TimeSpan.FromSeconds(5));
+
+    private static bool HasNoteButton(RenderBatch batch) => batch.Handlers().Any(NoteInHand.IsNoteButton);
+
+    private static async Task SignIn(HttpClient http)
+    {
+        var page = new Uri("/sign-in", UriKind.Relative);
+        var token = Token().Match(await http.GetStringAsync(page)).Groups["token"].Value;
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["_handler"] = "sign-in",
+            ["__RequestVerificationToken"] = WebUtility.HtmlDecode(token),
+            ["Typed.UserName"] = "nora",
+            ["Typed.Password"] = DemoAccounts.Password,
+        });
+        using var answer = await http.PostAsync(page, form);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>The first infusion on the floor that runs now.</summary>
+    private static async Task<string> RunningSession(HttpClient http, CookieContainer cookies)
+    {
+        var floor = "";
+        var board = await Circuit.Open(http, cookies, "/floor", batch => (floor += batch.Rough()).Contains("sessions/", StringComparison.Ordinal));
+        await board.DisposeAsync();
+        foreach (var path in Session().Matches(floor).Select(match => "/" + match.Value).Distinct(StringComparer.Ordinal))
+        {
+            var runs = false;
+            var page = await Circuit.Open(http, cookies, path, batch =>
+            {
+                runs |= batch.Handlers().Any(each => each.Text.EndsWith("Pause", StringComparison.Ordinal));
+                return HasNoteButton(batch);
+            });
+            await page.DisposeAsync();
+            if (runs) return path;
+        }
+
+        throw new InvalidOperationException("No infusion runs in this demo.");
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Token();
+
+    [GeneratedRegex("sessions/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Session();
+}
