@@ -85,6 +85,9 @@ public class RecordTests
         await using var session = await GivenSession.Running();
         await Assert.ThrowsAsync<IllegalStepException>(() => session.Do<DischargePatient, DischargePatient.Form>(WholeSessionTests.Home()));
         await session.Do<StopInfusion, StopInfusion.Form>(new());
+        var early = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<DischargePatient, DischargePatient.Form>(WholeSessionTests.Home()));
+        Assert.Contains("no entry that the access was removed", early.Message, StringComparison.Ordinal);
+        await session.Do<RemoveAccess, RemoveAccess.Form>(new() { SiteLooks = "dry" });
         var home = WholeSessionTests.Home();
         home.Criteria[3].IsMet = false;
         await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<DischargePatient, DischargePatient.Form>(home));

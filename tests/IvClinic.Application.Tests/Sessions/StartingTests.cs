@@ -212,6 +212,7 @@ public class StartingTests
     {
         await using var session = await GivenSession.Running(GivenSession.Ivig() with { Course = new(CourseKind.Single) });
         await session.Do<StopInfusion, StopInfusion.Form>(new());
+        await session.Do<RemoveAccess, RemoveAccess.Form>(new() { SiteLooks = "dry" });
         await session.Do<DischargePatient, DischargePatient.Form>(WholeSessionTests.Home());
         var refusal = await Assert.ThrowsAsync<IllegalStepException>(() => session.Clinic.The<OpenSession>().Run(session.Nurse, new() { PlanId = session.PlanId, ChairId = session.ChairId }, Given.Key()));
         Assert.Contains("The plan is for 1 infusion, and 1 was given.", refusal.Message, StringComparison.Ordinal);

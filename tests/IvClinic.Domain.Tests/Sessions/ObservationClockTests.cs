@@ -30,6 +30,15 @@ public class ObservationClockTests
     }
 
     [Fact]
+    public void While_a_reaction_is_open_they_are_due_every_five_minutes()
+    {
+        ChartEntry[] entries = [Given.Start(0, 30m), Given.Observe(14), Given.Reaction(20)];
+        Assert.Equal(new ObservationDue(Given.At(25), "during a reaction"), Given.Chart(Ivig, 21, entries).NextObservation);
+        Assert.Equal(Given.At(29), Given.Chart(Ivig, 25, [.. entries, Given.Observe(24)]).NextObservationDueAt);
+        Assert.Equal(Given.At(54), Given.Chart(Ivig, 40, [.. entries, Given.Observe(24), ChartEntry.ReactionResolved(Given.Stamp(30))]).NextObservationDueAt);
+    }
+
+    [Fact]
     public void Vitals_of_the_same_minute_as_the_change_were_taken_before_it() =>
         Assert.Equal(Given.At(45), Given.Chart(Ivig, 40, Given.Start(0, 30m), Given.Observe(30), Given.Rate(30, 60m)).NextObservationDueAt);
 

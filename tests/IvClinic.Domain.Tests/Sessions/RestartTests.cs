@@ -105,6 +105,13 @@ public class RestartTests
     }
 
     [Fact]
+    public void Half_the_rate_is_rounded_down_to_what_a_pump_can_be_set_to()
+    {
+        ChartEntry[] entries = [Given.Start(0, 24.7m), Given.Reaction(10), Given.Grade(12, 2), Given.Observe(30), ChartEntry.ReactionResolved(Given.Stamp(31))];
+        Assert.Equal(12.3m, Given.Chart(Ivig, 40, entries).Restart.Rate!.Value.MillilitresPerHour);
+    }
+
+    [Fact]
     public void Going_back_to_the_rate_at_which_a_reaction_began_is_asked_about()
     {
         var state = Given.Chart(Ivig, 80, [.. Resolved(), Given.Resume(40, 30m)]);

@@ -15,7 +15,7 @@ public sealed class PainChartTests : BunitContext
     {
         var chart = Draw([], []);
         Assert.Empty(chart.FindAll("svg"));
-        Assert.Contains("No pain report and no infusion in this time. Add what the patient reports", chart.Markup, StringComparison.Ordinal);
+        Assert.Contains("No pain report and no infusion in this time. Look further back, or have the nurse record what the patient reports.", chart.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
