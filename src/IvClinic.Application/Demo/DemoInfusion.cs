@@ -43,6 +43,7 @@ internal sealed class DemoInfusion(DemoCast cast, DemoTimeline timeline, IServic
         var end = ReactsAfter is { } reacts ? WithReaction(start, reacts) : Undisturbed(start);
         Schedule(end.AddMinutes(1), () => Step<StopInfusion, StopInfusion.Form>(new() { Reason = "Bag empty." }));
         Schedule(end.AddMinutes(30), () => Observe(1m));
+        Schedule(end.AddMinutes(31).AddSeconds(20), () => Step<RemoveAccess, RemoveAccess.Form>(new() { SiteLooks = "dry, no swelling" }));
         Schedule(end.AddMinutes(32), Discharge);
         Schedule(end.AddMinutes(35), () => Step<SignSessionAsNurse, SignSessionAsNurse.Form>(new()));
         if (clinicianSigns) Schedule(end.AddMinutes(95), () => Step<SignSession, SignSession.Form>(new(), cast.Clinician));
