@@ -398,7 +398,7 @@ public sealed class MainJourneyTests(Chromium chromium) : IClassFixture<Chromium
         await nora.Press("Save", nora.Panel);
         await nora.Sees("pain 5");
         await nora.Press("The reaction is over", nora.Reaction);
-        await nora.Sees("Go on at 25.1 mL/h at most");
+        await nora.Sees("Go on at 25 mL/h at most");
         await nora.Look("may-go-on");
         await nora.Begin("Go on");
         await nora.Type("Rate on the pump", 25m);
