@@ -409,7 +409,7 @@ public sealed class MainJourneyTests(Chromium chromium) : IClassFixture<Chromium
 
     private static async Task Finish(Person nora)
     {
-        await nora.Begin("Stop");
+        await nora.Begin("■ Stop");
         await nora.Type("Why, if before the end", "Patient asks to end for today");
         await nora.Press("Stop", nora.Panel);
         await nora.Sees("Stopped, under observation");
