@@ -36,7 +36,7 @@ public sealed class ClinicZone
     public async Task Reload(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var profile = await db.Set<ClinicProfile>().AsNoTracking().FirstOrDefaultAsync(cancel);
+        var profile = await db.Set<ClinicProfile>().AsNoTracking().OrderBy(each => each.Id).FirstOrDefaultAsync(cancel);
         if (profile is null) return;
         (ClinicName, Zone, IsSetUp) = (profile.Name, TimeZoneInfo.FindSystemTimeZoneById(profile.TimeZoneId), true);
     }
