@@ -138,8 +138,11 @@ public sealed class MainJourneyTests(Chromium chromium) : IClassFixture<Chromium
         await clara.Type("For how long", 12, tried);
         await clara.Choose("By mouth", "Yes", tried);
         await clara.Choose("How it went", "Not tolerated", tried);
-        await clara.Press("Record what was tried", tried);
+        await clara.DoubleClick("Record what was tried", tried);
         await clara.Sees("not tolerated", tried);
+        await clara.Sees("Saved", tried);
+        await clara.SeesNo("Not saved", tried);
+        await Assertions.Expect(tried.Locator(".entries > li")).ToHaveCountAsync(1);
 
         await Measure("Weight", 83.5m, null);
         await Measure("Creatinine", 88, "µmol/L");
@@ -377,6 +380,10 @@ public sealed class MainJourneyTests(Chromium chromium) : IClassFixture<Chromium
         await nora.Tick("Rigors or chills", nora.Reaction);
         await nora.Press("Record symptoms now", nora.Reaction);
         await clara.Sees("Symptoms: flushing or warmth, rigors or chills", clara.Card("Entries"));
+        // A second recording of the same symptoms is a second observation, not a slip.
+        await nora.Page.WaitForTimeoutAsync(1_200);
+        await nora.Press("Record symptoms now", nora.Reaction);
+        await Assertions.Expect(nora.Card("Entries").GetByText("Symptoms: flushing or warmth, rigors or chills")).ToHaveCountAsync(2);
         await nora.Press("Prescriber called", nora.Reaction);
         await nora.Begin("Pause");
         await nora.Look("pause");

@@ -98,6 +98,8 @@ internal sealed class Person(string name, IPage page)
 
     public Task Sees(string text, ILocator? part = null) => Assertions.Expect(In(part).GetByText(text).Filter(new() { Visible = true }).First).ToBeVisibleAsync();
 
+    public Task DoubleClick(string button, ILocator? part = null) => In(part).GetByRole(AriaRole.Button, new() { Name = button }).First.DblClickAsync();
+
     public Task SeesNo(string text, ILocator? part = null) => Assertions.Expect(In(part).GetByText(text)).ToHaveCountAsync(0);
 
     /// <summary>Looks at the whole page: a picture for later, and no violation of accessibility now.</summary>
