@@ -2,6 +2,7 @@ using IvClinic.Domain.Formulary;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;
 using IvClinic.Domain.Safety;
+using IvClinic.Domain.Sessions.Watching;
 
 namespace IvClinic.Application.Safety;
 
@@ -91,6 +92,23 @@ public sealed record PatientPicture
         };
         var asUnknown = SafetyEngine.Evaluate(new SafetyFacts(unconfirmed, Given, session), formulary).Findings;
         return [.. asListed, .. asUnknown.Where(finding => finding.IsNotChecked && !asListed.Any(known => SaysTheSame(known, finding)))];
+    }
+
+    /// <summary>The newest recorded value of a parameter of the formulary's checks, in their unit; null where there is none.</summary>
+    public RecordedValue? Recorded(string param)
+    {
+        MeasurementKind? kind = param switch
+        {
+            "EGFR" => MeasurementKind.EGfr,
+            "CRCL" => MeasurementKind.CreatinineClearance,
+            "QTC" => MeasurementKind.QTc,
+            "ALT" => MeasurementKind.Alt,
+            "PLATELETS" => MeasurementKind.Platelets,
+            "IGA" => MeasurementKind.IgA,
+            "WEIGHT" => MeasurementKind.Weight,
+            _ => null,
+        };
+        return kind is { } known && Latest(known) is { } fact ? new(fact.Value, fact.DaysOld) : null;
     }
 
     /// <summary>Measured values older than the formulary lets them count before this medicine, in sentences.</summary>

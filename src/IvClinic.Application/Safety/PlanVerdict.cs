@@ -11,10 +11,16 @@ public sealed record PlanVerdict(PlanFigures Figures, IReadOnlyList<SafetyFindin
 
     /// <summary>The names under which reasons are asked for, each once.</summary>
     public IReadOnlyList<string> KeysNeedingReason =>
-        [.. Findings.Where(finding => finding.Level == FindingLevel.NeedsReason).Select(FindingKeys.Of).Distinct(StringComparer.Ordinal)];
+        [.. Findings.Where(finding => finding.Level == FindingLevel.NeedsReason && !DayQuestions.IsAsked(finding)).Select(FindingKeys.Of).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Of those, the ones for which the plan gives no coded reason.</summary>
-    public IReadOnlyList<SafetyFinding> WithoutReason(PlanContent plan) =>
+    public IReadOnlyList<SafetyFinding> WithoutReason(PlanContent plan) => [.. OpenAtStart(plan).Where(finding => !DayQuestions.IsAsked(finding))];
+
+    /// <summary>What only the day can answer: a condition of the start, asked at go / no-go, and no reason at planning.</summary>
+    public IReadOnlyList<SafetyFinding> StartConditions => [.. Findings.Where(DayQuestions.IsAsked)];
+
+    /// <summary>On the day everything counts that has no reason in the plan, the start conditions too.</summary>
+    public IReadOnlyList<SafetyFinding> OpenAtStart(PlanContent plan) =>
         [.. Findings.Where(finding => finding.Level == FindingLevel.NeedsReason && FindingKeys.ReasonIn(plan, finding) is null)];
 }
 

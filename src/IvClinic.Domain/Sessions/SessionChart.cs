@@ -1,4 +1,5 @@
 using IvClinic.Domain.Measures;
+using IvClinic.Domain.Sessions.Watching;
 
 namespace IvClinic.Domain.Sessions;
 
@@ -47,10 +48,11 @@ public static class SessionChart
         var next = reactions.Reactions is [.., { ResolvedAt: null }] ? null : Titration.Next(plan, flow, at);
         var end = ExpectedEnd.Of(plan, flow, current, next, at);
         var phase = SessionSteps.Final(flow.Phase, standing);
-        var score = signs.Score(plan.Monitoring.HypercapnicOxygenScale);
+        var score = ExpectedEffects.Applied(signs.Score(plan.Monitoring.HypercapnicOxygenScale), plan.Watch.In(flow.BagsBegun), signs);
+        var observed = signs.Observed(score);
         var restart = RestartRule.Of(plan, reactions.Reactions, standing);
         var isNurseSigned = standing.Any(entry => entry.Kind == EntryKind.NurseSigned);
-        var clock = new ObservationClock(plan, flow, signs, phase, reactions.Reactions is [.., { ResolvedAt: null, OpenedAt: var since }] ? since : null);
+        var clock = new ObservationClock(plan, flow, signs, phase, reactions.Reactions is [.., { ResolvedAt: null, OpenedAt: var since }] ? since : null, next);
         return new ChartState
         {
             At = at,
@@ -73,7 +75,8 @@ public static class SessionChart
             BagEmptyExpected = current?.EmptyExpectedAt is not null,
             ExpectedBagEnd = end.Bag,
             ExpectedEnd = end.Session,
-            HoldsMet = HoldRule.Of(plan.HoldCriteria, signs, score),
+            Observed = observed,
+            HoldsMet = HoldRule.Of(plan, flow.BagsBegun, observed),
             ObservationEndsAt = flow.StoppedAt is { } stopped && plan.Observation is { } observation ? stopped + observation : null,
             NextPlannedStep = next,
             PumpReading = flow.PumpReading,
