@@ -55,7 +55,7 @@ internal sealed class ObservationClock(SessionPlan plan, FlowFold flow, SignFold
         if (!monitoring.AtRateChange) yield break;
         var signsOfRound = Signs(monitoring, []);
         if (next?.DueAt is { } step && Oldest(signsOfRound, begun) < step - CountsForChange) yield return new(step, $"before the next rate, for {name}");
-        else if (flow.LastRateChangeAt is { } changed && changed > begun && Oldest(signsOfRound, begun) < changed - CountsForChange) yield return new(changed, $"at the rate change, for {name}");
+        if (flow.LastRateChangeAt is { } changed && changed > begun && Oldest(signsOfRound, begun) < changed - CountsForChange) yield return new(changed, $"at the rate change, for {name}");
     }
 
     // What the phases after an anchor ask for, then the one without; a round that would fall well behind the end of its
