@@ -28,5 +28,5 @@ internal static class ReviewChecklist
 
     /// <summary>Names of the findings that needed a reason when the plan was signed.</summary>
     public static IReadOnlyList<string> SoftKeys(SignedPlan signed) =>
-        [.. SignPlan.FindingsOf(signed).Where(finding => finding.Level == FindingLevel.NeedsReason).Select(FindingKeys.Of).Distinct(StringComparer.Ordinal)];
+        [.. SignPlan.FindingsOf(signed).Where(finding => finding.Level == FindingLevel.NeedsReason && !DayQuestions.IsAsked(finding)).Select(FindingKeys.Of).Distinct(StringComparer.Ordinal)];
 }

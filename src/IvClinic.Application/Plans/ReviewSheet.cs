@@ -54,7 +54,7 @@ public sealed class ReviewSheet(ReadDesk desk, ClinicZone zone, ClinicFormularie
 
     private static IReadOnlyList<ReasonGiven> Reasons(SignedPlan signed, PlanContent content, ClinicFormulary formulary) =>
     [
-        .. SignPlan.FindingsOf(signed).Where(finding => finding.Level == FindingLevel.NeedsReason).DistinctBy(FindingKeys.Of).Select(finding =>
+        .. SignPlan.FindingsOf(signed).Where(finding => finding.Level == FindingLevel.NeedsReason && !DayQuestions.IsAsked(finding)).DistinctBy(FindingKeys.Of).Select(finding =>
         {
             var reason = FindingKeys.ReasonIn(content, finding);
             return new ReasonGiven(FindingKeys.Of(finding), About(finding, formulary), reason is null ? null : OverrideReasons.TextOf(reason.ReasonCode), reason?.Text);

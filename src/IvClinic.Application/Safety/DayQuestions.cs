@@ -13,15 +13,20 @@ public static class DayQuestions
 
     /// <summary>True where everything that is missing can be asked or measured on the day.</summary>
     public static bool IsAsked(SafetyFinding finding) =>
-        finding.Level == FindingLevel.NeedsReason && finding.IsNotChecked && finding.NotChecked.All(input => Inputs.Contains(input, StringComparer.Ordinal));
+        finding.Level == FindingLevel.NeedsReason && finding.IsNotChecked && Missing(finding).All(input => Inputs.Contains(input, StringComparer.Ordinal));
 
     /// <summary>The questions behind findings, each once.</summary>
     public static IReadOnlyList<DayQuestion> Of(IEnumerable<SafetyFinding> findings) =>
     [
         .. findings.Where(IsAsked)
-            .SelectMany(finding => finding.NotChecked.Select(input => new DayQuestion(input, input == PlanInput.LastTakenHoursAgo ? finding.OtherName : null)))
+            .SelectMany(finding => Missing(finding).Select(input => new DayQuestion(input, input == PlanInput.LastTakenHoursAgo ? finding.OtherName : null)))
             .Distinct(),
     ];
+
+    // A dose at home of unknown time is reported with the list it stands in; the list itself is known.
+    private static IEnumerable<string> Missing(SafetyFinding finding) => finding.NotChecked.Contains(PlanInput.LastTakenHoursAgo, StringComparer.Ordinal)
+        ? finding.NotChecked.Where(input => input != PlanInput.HomeMedications)
+        : finding.NotChecked;
 }
 
 /// <summary>One thing to be asked or measured on the day.</summary>

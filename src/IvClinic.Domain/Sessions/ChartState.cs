@@ -91,6 +91,9 @@ public sealed record ChartState
     /// <summary>May a paused infusion go on, at which rate, or why not.</summary>
     public required RestartPermission Restart { get; init; }
 
+    /// <summary>After a restart: the highest rate without an order for now.</summary>
+    public RateCeiling? Ceiling { get; init; }
+
     public IReadOnlyList<ChartMark> Marks { get; init; } = [];
 
     public required ChairsideSteps Legal { get; init; }

@@ -44,8 +44,9 @@ public static class SessionChart
         var bags = BagFold.Of(plan, flow);
         var current = flow.Bag is { } number ? bags.FirstOrDefault(bag => bag.Number == number) : null;
         var planned = PlannedCurve.From(plan, flow.StartedAt);
-        // While a reaction is open nothing is to be raised: the plan's next step is not offered.
-        var next = reactions.Reactions is [.., { ResolvedAt: null }] ? null : Titration.Next(plan, flow, at);
+        // While a reaction is open nothing is to be raised, nor just after a restart: the plan's next step is not offered.
+        var ceiling = RestartRule.Ceiling(reactions.Reactions, standing, at);
+        var next = reactions.Reactions is [.., { ResolvedAt: null }] || ceiling is not null ? null : Titration.Next(plan, flow, at);
         var end = ExpectedEnd.Of(plan, flow, current, next, at);
         var phase = SessionSteps.Final(flow.Phase, standing);
         var score = ExpectedEffects.Applied(signs.Score(plan.Monitoring.HypercapnicOxygenScale), plan.Watch.In(flow.BagsBegun), signs);
@@ -87,6 +88,7 @@ public static class SessionChart
             NextPainDueAt = clock.NextPain(),
             Reactions = reactions.Reactions,
             Restart = restart,
+            Ceiling = ceiling,
             Marks = ChartMarks.Of(standing),
             Legal = LegalSteps.Of(phase, restart, reactions.Reactions, standing, isNurseSigned),
             IsNurseSigned = isNurseSigned,
