@@ -27,6 +27,7 @@ public static class SafetyEngine
         CumulativeCheck.Judge,
         PreparationCheck.Judge,
         RateCheck.Judge,
+        HourCheck.Judge,
     ];
 
     /// <exception cref="ArgumentException">The plan names a medicine that the formulary does not have, or an amount that is not above zero.</exception>

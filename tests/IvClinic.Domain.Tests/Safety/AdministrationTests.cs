@@ -85,6 +85,30 @@ public class AdministrationTests
     }
 
     [Theory]
+    [InlineData("200", new string[0])] // more than the dose cannot run in an hour
+    [InlineData("200.1", new[] { "heightCm" })]
+    public void An_hour_whose_rate_is_not_known_is_missing_only_where_the_whole_dose_would_be_too_much(string mg, string[] notChecked)
+    {
+        var stepped = Scene.Bag("lidocaine", decimal.Parse(mg), 120m) with
+        {
+            RateSteps = [new(1m, RateUnit.MillilitrePerKilogramHour, 120m)],
+        };
+        var hour = Scene.Judge(Scene.Patient with { HeightCm = null }, "crps", stepped)
+            .Findings.Where(finding => finding.RuleId.Contains("hourLimits", StringComparison.Ordinal));
+
+        Assert.Equal(notChecked, hour.SelectMany(finding => finding.NotChecked).Distinct());
+    }
+
+    [Fact]
+    public void A_recent_dose_in_mL_leaves_the_hour_unchecked()
+    {
+        var facts = Scene.Plan(Scene.Patient, "crps", Scene.Bag("lidocaine", 80m, 60m))
+            .After(new GivenDose("lidocaine", "IV", 5m, DoseUnit.Millilitre, 0.5m));
+
+        Assert.Equal(["amount"], Scene.Judge(facts).NotChecked(FindingKind.Rate));
+    }
+
+    [Theory]
     [InlineData("10", null)]
     [InlineData("9.99", FindingLevel.Refused)]
     public void A_concentration_on_the_limit_passes(string ml, FindingLevel? level) =>

@@ -34,6 +34,23 @@ public class SafetyCaseRunTests
     }
 
     [Theory]
+    [InlineData("\"id\": \"A\", ", "", "case 1: passed")]
+    [InlineData("\"medication\": \"ketorolac\"", "\"medication\": \" Ketorolac\"", "A: passed")]
+    [InlineData("\"route\": \"IV\"", "\"route\": \"iv\"", "A: passed")]
+    [InlineData("\"given\": []", "\"given\": null", "A: passed")]
+    [InlineData("\"diluent\": \"0.9% NaCl\", ", "", "A: passed")]
+    [InlineData("\"amount\": 40", "\"amount\": 4e1", "A: passed")]
+    [InlineData("\"unit\": \"mg\"", "\"unit\": \"drops\"", "A: failed: “drops” is not a unit of dose.")]
+    public void A_case_is_read_without_regard_to_case_and_to_what_may_be_left_out(string written, string instead, string line)
+    {
+        var text = File(Case("A", "refused", "single-dose", "40").Replace(written, instead, StringComparison.Ordinal));
+
+        var report = SafetyCaseRun.Run(text, ClinicFormulary.Shipped);
+
+        Assert.Equal(line, report.Lines[0]);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("[]")]
     [InlineData("{\"cases\": 1}")]
