@@ -102,7 +102,7 @@ public class EngineProperties
             "ibuprofen", "warfarin", "ramipril", "furosemide", "sertraline", "sumatriptan", "clarithromycin", "methadone",
             "Wonderol", "metoclopramide", "paroxetine", "alprazolam"];
 
-    private static Gen<SafetyFacts> Plans() =>
+    internal static Gen<SafetyFacts> Plans() =>
         from medicine in Gen.Elements(Formulary.Medicines.Values.ToArray())
         from share in Gen.Choose(1, 30)
         from minutes in Gen.Elements(1, 2, 5, 15, 30, 60, 120, 240, 600)
