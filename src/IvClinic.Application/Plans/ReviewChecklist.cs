@@ -23,7 +23,7 @@ internal static class ReviewChecklist
     {
         // A decision that says "not suitable" carries no plan.
         var term = decision is { IsSuitable: true } ? new SuitabilityTerm(decision.PublicId, decision.LastDay) : null;
-        return PlanCompleteness.Check(content, term, SoftKeys(signed), today);
+        return PlanCompleteness.Check(FindingKeys.WithHoldingReasons(content, SignPlan.FindingsOf(signed), signed.FormularyVersion), term, SoftKeys(signed), today);
     }
 
     /// <summary>Names of the findings that needed a reason when the plan was signed.</summary>

@@ -72,8 +72,11 @@ public sealed record PatientPicture
         var figures = PlanArithmetic.Of(plan, plan.DosingWeightOf);
         var session = PlanInRules.Of(plan, figures, formulary);
         var findings = session.Restore(Assess(session.Session, formulary));
-        return new PlanVerdict(figures, [.. findings.OrderByDescending(finding => finding.Level)]);
+        return new PlanVerdict(figures, [.. findings.OrderByDescending(finding => finding.Level)]) { FormularyVersion = formulary.Edition };
     }
+
+    /// <summary>Judges a plan and says at each refusal what would be acceptable, for a screen on which it can be changed.</summary>
+    public PlanVerdict JudgeAndExplain(PlanContent plan, ClinicFormulary formulary) => new AcceptablePlan(this, plan, Judge(plan, formulary), formulary).Explain();
 
     /// <summary>
     /// Judges a planned session. A list with entries that nobody called complete is judged twice, as it stands and as not

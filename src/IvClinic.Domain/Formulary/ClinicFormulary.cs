@@ -15,6 +15,9 @@ public sealed record ClinicFormulary
     /// <summary>Version of the data's shape.</summary>
     public required string Version { get; init; }
 
+    /// <summary>Which publication this is, by the name that stands in records; empty for one that was never published.</summary>
+    public string Edition { get; init; } = "";
+
     public required string Notice { get; init; }
 
     public required IReadOnlyDictionary<string, string> ConfidenceLegend { get; init; }
