@@ -34,8 +34,9 @@ public static class SafetyEngine
     public static SafetyAssessment Evaluate(SafetyFacts facts, ClinicFormulary formulary)
     {
         var judgement = new Judgement();
+        var (problems, exposures) = (new ProblemList(facts.Patient.Conditions, formulary), Exposure.Of(facts, formulary));
         var medicines = Planned(facts, formulary)
-            .Select(medicine => new MedicineInPlan(medicine, facts, formulary, judgement))
+            .Select(medicine => new MedicineInPlan(medicine, facts, formulary, judgement, problems, exposures))
             .ToList();
         foreach (var medicine in medicines)
             foreach (var judge in RulesOfAMedicine) judge(medicine);
