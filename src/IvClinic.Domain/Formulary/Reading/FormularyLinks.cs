@@ -21,6 +21,7 @@ internal static class FormularyLinks
             Need(formulary.Medicines.ContainsKey(pair.B), "compatiblePairs", "medicine", pair.B);
         }
 
+        OrderSetLinks.Check(formulary);
         foreach (var condition in formulary.Conditions.Values)
             foreach (var wider in condition.IsA)
                 Need(formulary.Conditions.ContainsKey(wider), "conditions." + condition.Id, "condition", wider);
@@ -79,7 +80,7 @@ internal static class FormularyLinks
                     limit);
     }
 
-    private static void Need(bool exists, string path, string what, string id)
+    internal static void Need(bool exists, string path, string what, string id)
     {
         if (!exists) throw new FormatException($"formulary.{path}: “{id}” is no {what} of this formulary.");
     }
