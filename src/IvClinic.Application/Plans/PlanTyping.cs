@@ -82,6 +82,12 @@ public static class PlanTyping
         return begun;
     }
 
+    /// <summary>Puts what one form says into another that is open on a screen.</summary>
+    public static void Copy(WritePlan.Form from, WritePlan.Form into)
+    {
+        foreach (var property in typeof(WritePlan.Form).GetProperties()) property.SetValue(into, property.GetValue(from));
+    }
+
     /// <summary>A fraction of a minute or of a session is refused by the form's rules; it never becomes a whole one here.</summary>
     private static int? Whole(decimal? typed) => typed is { } value && value == decimal.Truncate(value) && Math.Abs(value) <= 1_000_000m ? (int)value : null;
 

@@ -68,6 +68,16 @@ public static class ChangeWords
         return $"{shape.Words.ToLower(CultureInfo.InvariantCulture)} “{name}”{(when.Length > 0 ? $" ({when})" : "")}";
     }
 
+    /// <summary>What an entry says, field by field, without where it comes from.</summary>
+    public static string Summary(DocumentPath path, FormularyDocument document)
+    {
+        if (EntryShapes.At(path) is not { } shape || document.At(path) is not JsonObject entry) return "";
+        var said = shape.Fields.Where(field => entry[field.Name] is not null && field.Name is not ("id" or "a" or "b"))
+            .Where(field => field.Unit is not null || field.Name is not "unit")
+            .Select(field => $"{field.Words} {Value(entry[field.Name], path.Field(field.Name), field, entry)}");
+        return string.Join("; ", said);
+    }
+
     private static string? NameOf(JsonObject entry, FormularyDocument document)
     {
         if (entry["a"] is { } a) return $"{MedicineName(a.ToString(), document)} with {MedicineName(entry["b"]?.ToString() ?? "?", document)}";

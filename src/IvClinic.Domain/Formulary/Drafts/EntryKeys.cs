@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace IvClinic.Domain.Formulary.Drafts;
 
 /// <summary>How the entries of a list are called: by what makes them the same entry after an edit of their values.</summary>
-internal static class EntryKeys
+public static class EntryKeys
 {
     /// <summary>Fields that name an entry, the strongest first; several together where one is not enough.</summary>
     private static readonly string[][] Names =
