@@ -22,7 +22,7 @@ public sealed record PlanVerdict(PlanFigures Figures, IReadOnlyList<SafetyFindin
     /// <summary>What only the day can answer: a condition of the start, asked at go / no-go, and no reason at planning.</summary>
     public IReadOnlyList<SafetyFinding> StartConditions => [.. Findings.Where(DayQuestions.IsAsked)];
 
-    /// <summary>On the day everything counts that has no reason in the plan, the start conditions too.</summary>
+    /// <summary>On the day everything counts that has no reason in the plan that still holds, the start conditions too.</summary>
     public IReadOnlyList<SafetyFinding> OpenAtStart(PlanContent plan) =>
         [.. Findings.Where(finding => finding.Level == FindingLevel.NeedsReason && !FindingKeys.HasReason(plan, finding, FormularyVersion))];
 

@@ -87,7 +87,7 @@ internal static class ChairSafety
         var session = new PlannedSession(
             chart.Content.Indication,
             [new RuleBag { Ingredients = amounts, Route = planned.Route, Diluent = planned.Diluent, FinalVolumeMl = volume.Millilitres, DurationMinutes = minutes, Kind = RuleKind.Bolus }]);
-        return new([.. picture.Assess(session, formulary).Where(finding => FindingKeys.ReasonIn(chart.Content, finding) is null)]);
+        return new([.. picture.Assess(session, formulary).Where(finding => !IsAnswered(chart.Content, finding))]);
     }
 
     /// <summary>A premedication or rescue beside the plan: its dose, and everything between it and the patient, the plan and today's other medicines.</summary>
@@ -120,6 +120,10 @@ internal static class ChairSafety
         var patient = await work.Db.Set<Patient>().AsNoTracking().FirstAsync(each => each.Id == chart.Session.PatientId, cancel);
         return (await PictureLoading.Load(work.Db, patient, formulary, zone, work.Now, cancel, running)).Picture;
     }
+
+    // A reason holds for the values it was given for: that of the plan's dose says nothing about another one.
+    private static bool IsAnswered(PlanContent plan, SafetyFinding finding) =>
+        FindingKeys.HasReason(plan, finding, FindingKeys.ReasonIn(plan, finding)?.Ground?.FormularyVersion ?? "");
 
     /// <summary>What is new or worse than before; a rule that spoke about the plan already was answered there.</summary>
     internal static ChairVerdict Added(IReadOnlyList<SafetyFinding> before, IEnumerable<SafetyFinding> after) =>

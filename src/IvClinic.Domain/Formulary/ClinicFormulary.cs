@@ -91,8 +91,7 @@ public sealed record ClinicFormulary
     }
 
     private static Stream OpenShipped() =>
-        typeof(ClinicFormulary).Assembly.GetManifestResourceStream("IvClinic.Domain.Formulary.default-formulary.json")
-            ?? throw new InvalidOperationException("The shipped formulary is not part of this build.");
+        typeof(ClinicFormulary).Assembly.GetManifestResourceStream("IvClinic.Domain.Formulary.default-formulary.json")!;
 
     private static ClinicFormulary ReadShipped()
     {

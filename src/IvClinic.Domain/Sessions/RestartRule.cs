@@ -74,7 +74,7 @@ public static class RestartRule
 
     private static IEnumerable<string> Against(SessionPlan plan, ReactionState reaction, IReadOnlyList<ChartEntry> standing, ChartEntry? order)
     {
-        if (reaction.ResolvedAt is null) yield return "The symptoms are not recorded as resolved.";
+        if (reaction.ResolvedAt is null) yield return "The reaction is not recorded as over: press “The reaction is over” once no symptom is left.";
         if (reaction.WorstGrade is null) yield return "The reaction is not graded.";
         string[] missing =
         [

@@ -27,7 +27,7 @@ public class RestartTests
     }
 
     [Theory]
-    [InlineData("resolved", "The symptoms are not recorded as resolved.")]
+    [InlineData("resolved", "The reaction is not recorded as over: press “The reaction is over” once no symptom is left.")]
     [InlineData("grade", "The reaction is not graded.")]
     [InlineData("vitals", "Not taken since the reaction: Heart rate, Systolic blood pressure, SpO2.")]
     public void What_stands_against_a_restart_is_said(string missing, string why)
