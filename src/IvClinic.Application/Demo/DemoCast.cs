@@ -13,6 +13,8 @@ internal sealed class DemoCast(IServiceProvider services)
 
     public Actor Clinician => actors["clara"];
 
+    public Actor SecondClinician => actors["tomas"];
+
     public Actor Nurse => actors["nora"];
 
     public Actor Administrator => actors["adam"];

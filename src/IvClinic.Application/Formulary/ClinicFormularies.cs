@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using IvClinic.Application.Storage;
 using IvClinic.Domain.Formulary;
 using Microsoft.EntityFrameworkCore;
@@ -19,35 +16,32 @@ public sealed class ClinicFormularies
 {
     private readonly IDbContextFactory<ClinicDbContext> contexts;
     private readonly TimeProvider clock;
-    private PublishedFormulary? current;
+    private volatile PublishedFormulary? current;
 
     internal ClinicFormularies(IDbContextFactory<ClinicDbContext> contexts, TimeProvider clock) => (this.contexts, this.clock) = (contexts, clock);
 
     /// <exception cref="InvalidOperationException">Before start-up has read it.</exception>
     public PublishedFormulary Current => current ?? throw new InvalidOperationException("The formulary is read at start-up.");
 
+    /// <summary>The formulary this program brings; a test brings another one.</summary>
+    internal Func<byte[]> Shipped { get; set; } = ClinicFormulary.ShippedBytes;
+
+    /// <exception cref="InvalidDataException">The stored document is not the published one.</exception>
     internal async Task Load(CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var version = await db.Set<FormularyVersion>().AsNoTracking().OrderByDescending(each => each.Number).FirstOrDefaultAsync(cancel);
         if (version is null)
         {
-            var content = ClinicFormulary.ShippedBytes();
-            version = new FormularyVersion
-            {
-                Number = 1,
-                Content = content,
-                Hash = Convert.ToHexStringLower(SHA256.HashData(content)),
-                PublishedByName = "shipped with IvClinic",
-                PublishedAt = clock.GetUtcNow(),
-            };
+            version = FormularyVersion.Shipped(Shipped(), clock.GetUtcNow());
             db.Add(version);
             await db.SaveChangesAsync(cancel);
         }
 
-        current = new PublishedFormulary(
-            version.Number,
-            string.Create(CultureInfo.InvariantCulture, $"{version.Number} ({version.Hash[..8]})"),
-            ClinicFormulary.Read(Encoding.UTF8.GetString(version.Content)));
+        current = version.Read();
+        await ShippedFormulary.Bring(db, version, Shipped(), clock.GetUtcNow(), cancel);
     }
+
+    /// <summary>Puts a version into force that was just committed; whoever judges next judges by it.</summary>
+    internal void Switch(PublishedFormulary next) => current = next;
 }

@@ -14,6 +14,9 @@ public enum LiveKind
     Floor,
     Staff,
 
+    /// <summary>A draft of the formulary changed, or another version is in force.</summary>
+    Formulary,
+
     /// <summary>Time has passed: clocks on live screens move.</summary>
     Tick,
 }

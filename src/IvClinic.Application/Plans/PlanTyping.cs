@@ -1,4 +1,8 @@
+using IvClinic.Application.Formulary;
+using IvClinic.Application.Formulary.OrderSets;
+using IvClinic.Application.Safety;
 using IvClinic.Application.UseCases;
+using IvClinic.Domain.Formulary.OrderSets;
 using IvClinic.Domain.Measures;
 using IvClinic.Domain.Plans;
 
@@ -63,6 +67,26 @@ public static class PlanTyping
         Goal = plan.Goal.Length == 0 ? null : plan.Goal,
         Notes = plan.Notes.Length == 0 ? null : plan.Notes,
     };
+
+    /// <summary>
+    /// A form begun from a protocol: everything of the protocol stands in it to be seen and changed; patient, suitability,
+    /// consent and authorisation stay as they were typed.
+    /// </summary>
+    public static WritePlan.Form FromProtocol(WritePlan.Form typed, Protocol protocol, PublishedFormulary formulary, PatientPicture picture)
+    {
+        var begun = Form(
+            picture.Begin(protocol, formulary.Formulary, $"Begun from the protocol “{protocol.Name}” of formulary {formulary.VersionText}."), typed.PatientId, typed.PlanId, typed.Version);
+        (begun.SuitabilityId, begun.ConsentOn, begun.AuthorisationReference, begun.AuthorisationNotRequired) =
+            (typed.SuitabilityId, typed.ConsentOn, typed.AuthorisationReference, typed.AuthorisationNotRequired);
+        begun.HypercapnicOxygenScale = typed.HypercapnicOxygenScale;
+        return begun;
+    }
+
+    /// <summary>Puts what one form says into another that is open on a screen.</summary>
+    public static void Copy(WritePlan.Form from, WritePlan.Form into)
+    {
+        foreach (var property in typeof(WritePlan.Form).GetProperties()) property.SetValue(into, property.GetValue(from));
+    }
 
     /// <summary>A fraction of a minute or of a session is refused by the form's rules; it never becomes a whole one here.</summary>
     private static int? Whole(decimal? typed) => typed is { } value && value == decimal.Truncate(value) && Math.Abs(value) <= 1_000_000m ? (int)value : null;

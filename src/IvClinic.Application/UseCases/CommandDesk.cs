@@ -80,6 +80,7 @@ public sealed class CommandDesk(IServiceScopeFactory scopes, WriteGate gate, Aud
                     await db.Set<FormDraft>().Where(draft => draft.UserId == actor.UserId && draft.Key == key).ExecuteDeleteAsync(cancel);
                     await transaction.CommitAsync(cancel);
                     audit.Committed();
+                    work.Committed();
                     return (result, false);
                 }
                 catch (DbUpdateConcurrencyException)

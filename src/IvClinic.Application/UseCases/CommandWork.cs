@@ -9,6 +9,7 @@ namespace IvClinic.Application.UseCases;
 internal sealed class CommandWork(ClinicDbContext db, Actor actor, DateTimeOffset now, IServiceProvider services)
 {
     private readonly List<LiveNotice> notices = [];
+    private readonly List<Action> committed = [];
 
     public ClinicDbContext Db { get; } = db;
 
@@ -43,6 +44,11 @@ internal sealed class CommandWork(ClinicDbContext db, Actor actor, DateTimeOffse
 
     /// <summary>Tells watching screens after the commit. A notice says what changed, never the values.</summary>
     public void Publish(LiveNotice notice) => notices.Add(notice);
+
+    /// <summary>What memory must know before the next writer comes: it runs after the commit, while the write gate is still closed.</summary>
+    public void WhenCommitted(Action what) => committed.Add(what);
+
+    public void Committed() => committed.ForEach(what => what());
 
     /// <summary>Refuses a form that was opened on an older version of the row.</summary>
     public void Expect(object entity, int version, int versionOnForm, string what)

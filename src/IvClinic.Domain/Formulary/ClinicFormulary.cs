@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using IvClinic.Domain.Formulary.Drafts;
+using IvClinic.Domain.Formulary.OrderSets;
 using IvClinic.Domain.Formulary.Reading;
 
 namespace IvClinic.Domain.Formulary;
@@ -48,6 +50,12 @@ public sealed record ClinicFormulary
 
     public required IReadOnlyDictionary<string, Source> Sources { get; init; }
 
+    /// <summary>Bags that are prepared in one way.</summary>
+    public required IReadOnlyDictionary<string, StandardMixture> Mixtures { get; init; }
+
+    /// <summary>Order sets from which a plan can be begun.</summary>
+    public required IReadOnlyDictionary<string, Protocol> Protocols { get; init; }
+
     /// <summary>The formulary that comes with the program.</summary>
     public static ClinicFormulary Shipped => ShippedFormulary.Value;
 
@@ -58,6 +66,7 @@ public sealed record ClinicFormulary
         try
         {
             using var document = JsonDocument.Parse(json.TrimStart('\uFEFF'));
+            FieldsTwice.Refuse(document.RootElement);
             return FormularyReader.Read(document.RootElement);
         }
         catch (JsonException problem)

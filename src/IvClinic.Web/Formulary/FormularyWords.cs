@@ -1,36 +1,53 @@
 using IvClinic.Domain.Formulary;
+using IvClinic.Domain.Formulary.Drafts;
 using IvClinic.Domain.Measures;
+using IvClinic.Domain.Sessions;
 
 namespace IvClinic.Web.Formulary;
 
 /// <summary>The formulary's codes in words.</summary>
 internal static class FormularyWords
 {
-    public static string Category(string code) => Spaced(code);
+    private static readonly Dictionary<string, string> Categories = new(StringComparer.Ordinal)
+    {
+        ["anti_inflammatory"] = "Anti-inflammatory",
+        ["muscle_relaxant"] = "Muscle relaxant",
+        ["specialised_pain"] = "Specialised pain medicine",
+        ["immunoglobulin"] = "Immunoglobulin",
+        ["migraine"] = "Migraine",
+        ["bisphosphonate"] = "Bisphosphonate",
+        ["adjunct"] = "Adjunct",
+        ["rescue"] = "Rescue",
+    };
+
+    private static readonly Dictionary<string, string> Observations = new(StringComparer.Ordinal)
+    {
+        ["SEDATION"] = "Sedation",
+        ["ECG"] = "ECG",
+        ["QTC"] = "QTc",
+        ["LFT"] = "Liver values",
+    };
+
+    public static string Category(string code) => Categories.TryGetValue(code, out var words) ? words : Spaced(code);
 
     /// <summary>"anti_inflammatory" as "Anti inflammatory".</summary>
-    public static string Spaced(string code) => code.Length == 0 ? "" : char.ToUpperInvariant(code[0]) + code[1..].Replace('_', ' ');
+    public static string Spaced(string code) => code.Length == 0 ? "" : char.ToUpperInvariant(code[0]) + ConditionWords.Spaced(code)[1..];
 
-    public static string Comparison(Comparison comparison) => comparison switch
+    /// <summary>"SBP" as "Systolic pressure"; names that were written for machines become words.</summary>
+    public static string Observation(string code) =>
+        VitalLimits.ByCode(code)?.Name ?? (Observations.TryGetValue(code, out var words) ? words : code.All(letter => char.IsUpper(letter) || letter == '_') && code.Contains('_') ? Spaced(code.ToLowerInvariant()) : Spaced(code));
+
+    /// <summary>UCUM's brackets are for machines: "mm[Hg]" as "mmHg".</summary>
+    public static string Unit(string? unit) => (unit ?? "").Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal) switch
     {
-        Domain.Formulary.Comparison.Less => "below",
-        Domain.Formulary.Comparison.AtMost => "at most",
-        Domain.Formulary.Comparison.More => "above",
-        Domain.Formulary.Comparison.AtLeast => "at least",
-        Domain.Formulary.Comparison.Equal => "is",
-        _ => "is not",
+        "Cel" => "°C",
+        var words => words,
     };
 
-    public static string When(AppliesWhen condition) => condition switch
-    {
-        AppliesWhen.Always => "always",
-        AppliesWhen.All all => string.Join(" and ", all.Parts.Select(When)),
-        AppliesWhen.Any any => string.Join(" or ", any.Parts.Select(When)),
-        AppliesWhen.NumberTest test => $"{test.Field} {Comparison(test.Op)} {NumberText.Format(test.Value)}",
-        AppliesWhen.WordTest test => $"{test.Field} {(test.Negated ? "not " : "")}{string.Join(" or ", test.Values)}",
-        AppliesWhen.HasCondition test => "with " + Spaced(test.ConditionId).ToLowerInvariant(),
-        _ => "",
-    };
+    public static string Comparison(Comparison comparison) => ConditionWords.Of(comparison);
+
+    /// <summary>When an entry counts; "always" where there is no condition.</summary>
+    public static string When(AppliesWhen condition, ClinicFormulary? formulary = null) => ConditionWords.Of(condition, formulary) is { Length: > 0 } words ? words : "always";
 
     public static string Basis(DoseBasis basis) => basis switch
     {
@@ -42,17 +59,18 @@ internal static class FormularyWords
         _ => "mg/kg/h",
     };
 
-    public static string Level(Severity? severity) => severity?.Level switch
+    /// <summary>A level as a sign, a word and a style of the pill; for information where it gives no finding.</summary>
+    public static (string Sign, string Word, string Style) Level(Severity? severity) => severity?.Level switch
     {
-        FindingLevel.Refused => "✕ Refused",
-        FindingLevel.NeedsReason => "⚠ Needs a reason",
-        FindingLevel.Caution => "ℹ Caution",
-        _ => severity?.Word ?? "for information",
+        FindingLevel.Refused => ("✕", "Refused", "pill-red"),
+        FindingLevel.NeedsReason => ("⚠", "Needs a reason", "pill-amber"),
+        FindingLevel.Caution => ("ℹ", "Caution", "pill-blue"),
+        _ => ("·", "For information", ""),
     };
 
     public static string Limit(DoseLimit limit) => $"{NumberText.Format(limit.Value)} {Basis(limit.Basis)}";
 
-    /// <summary>Usual doses of a row as a range; empty where none is given.</summary>
+    /// <summary>Usual doses of a row as a range; a dash where none is given.</summary>
     public static string Usual(DosingRow row) => row switch
     {
         { AllowedDoses.Count: > 0 } => $"only {string.Join(" or ", row.AllowedDoses.Select(dose => NumberText.Format(dose)))} {row.Unit}",
@@ -62,17 +80,37 @@ internal static class FormularyWords
         _ => "—",
     };
 
-    public static IEnumerable<string> Limits(DosingRow row)
+    public static IEnumerable<string> SoftLimits(DosingRow row)
     {
-        if (row.SoftMaxSingle is { } soft) yield return $"⚠ above {Limit(soft)} a bag";
-        foreach (var hard in row.HardSingle) yield return $"✕ above {Limit(hard)} a bag";
-        if (row.SoftMaxSession is { } session) yield return $"⚠ above {Limit(session)} a session";
-        foreach (var hard in row.HardSession) yield return $"✕ above {Limit(hard)} a session";
-        if (row.MaxDaily is { } daily) yield return $"✕ above {Limit(daily)} in 24 h";
-        if (row.IntervalHours is { } hours) yield return $"{Level(row.IntervalSeverity)}: less than {NumberText.Format(hours, 2)} h after the last dose";
+        if (row.SoftMaxSingle is { } soft) yield return $"{Limit(soft)} a bag";
+        if (row.SoftMaxSession is { } session) yield return $"{Limit(session)} a session";
     }
 
-    /// <summary>Every provenance of a medicine's dosing, limits and rules: to count how many want verifying.</summary>
+    public static IEnumerable<string> HardLimits(DosingRow row)
+    {
+        foreach (var hard in row.HardSingle) yield return $"{Limit(hard)} a bag";
+        foreach (var hard in row.HardSession) yield return $"{Limit(hard)} a session";
+        if (row.MaxDaily is { } daily) yield return $"{Limit(daily)} in 24 h{(row.MaxDailyRoutes.Count > 0 ? ", " + string.Join(" and ", row.MaxDailyRoutes) + " together" : "")}";
+    }
+
+    public static string Interval(DosingRow row) => row.IntervalHours is not { } hours ? "—"
+        : row.IntervalInMinutes ? $"{NumberText.Format(hours * 60m, 1)} min" : $"{NumberText.Format(hours, 2)} h";
+
+    public static string OverTime(CumulativeLimit limit)
+    {
+        var window = limit.WindowDays is { } days ? $" in {NumberText.Format(days)} days" : limit.WindowHours is { } hours ? $" in {NumberText.Format(hours)} h" : "";
+        var rest = limit.RestDaysAfter is { } free ? $", then {NumberText.Format(free)} days without" : "";
+        var what = limit.Measure switch
+        {
+            CumulativeMeasure.DaysBetween => $"less than {NumberText.Format(limit.Limit)} {limit.Unit} since the last course",
+            CumulativeMeasure.Doses => $"more than {NumberText.Format(limit.Limit)} doses",
+            CumulativeMeasure.TreatmentDays => $"more than {NumberText.Format(limit.Limit)} treatment days in a row",
+            _ => $"more than {NumberText.Format(limit.Limit)} {limit.Unit}",
+        };
+        return what + window + rest;
+    }
+
+    /// <summary>Facts of a medicine that the clinic must still verify: doses, limits and rules.</summary>
     public static int WeakFacts(Medicine medicine) => medicine.Dosing.Select(row => row.Provenance)
         .Concat(medicine.Cumulative.Select(limit => limit.Provenance)).Concat(medicine.Administration.RateLimits.Select(limit => limit.Provenance))
         .Concat(medicine.Administration.DurationLimits.Select(limit => limit.Provenance)).Concat(medicine.Contraindications.Select(rule => rule.Provenance))

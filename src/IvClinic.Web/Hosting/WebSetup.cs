@@ -107,6 +107,8 @@ internal static class WebSetup
         app.MapGet("/health/live", () => Results.Text("ok")).AllowAnonymous();
         app.MapGet("/health/ready", (ClinicStart start) => start.IsReady ? Results.Text("ok") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable)).AllowAnonymous();
         app.MapPost("/sign-out", SignOutEndpoint.Post);
+        app.MapGet("/formulary/files/{number:int}", FormularyFiles.Version);
+        app.MapGet("/formulary/files/drafts/{draftId:guid}", FormularyFiles.Draft);
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }

@@ -37,6 +37,29 @@ public static class ClinicUrls
 
     public static string Medicine(string medicineId) => $"/formulary/{medicineId}";
 
+    public const string FormularyDesk = "/formulary/desk";
+
+    public const string OrderSets = "/formulary/order-sets";
+
+    public static string FormularyVersion(int number, string? medicineId = null) =>
+        FormattableString.Invariant($"/formulary/versions/{number}{(medicineId is null ? "" : "/" + medicineId)}");
+
+    public static string FormularyDraft(Guid draftId) => $"/formulary/drafts/{draftId}";
+
+    public static string DraftMedicine(Guid draftId, string medicineId) => $"/formulary/drafts/{draftId}/medicines/{medicineId}";
+
+    public static string DraftRules(Guid draftId) => $"/formulary/drafts/{draftId}/rules";
+
+    /// <param name="mixtureId">Null: a new one.</param>
+    public static string DraftMixture(Guid draftId, string? mixtureId) => $"/formulary/drafts/{draftId}/mixtures{(mixtureId is null ? "" : "/" + mixtureId)}";
+
+    /// <param name="protocolId">Null: a new one.</param>
+    public static string DraftProtocol(Guid draftId, string? protocolId) => $"/formulary/drafts/{draftId}/protocols{(protocolId is null ? "" : "/" + protocolId)}";
+
+    public static string FormularyFile(int number) => FormattableString.Invariant($"/formulary/files/{number}");
+
+    public static string DraftFile(Guid draftId) => $"/formulary/files/drafts/{draftId}";
+
     /// <summary>A way back inside this application, never to another host.</summary>
     public static string SafeReturn(string? returnUrl)
     {

@@ -72,7 +72,7 @@ public class WholeSessionTests
         await session.Sheet();
         await session.Vitals();
         var grown = await session.Sheet();
-        var fresh = await session.Clinic.Database(db => new LiveSessions(null!, session.Clinic.The<Formulary.ClinicFormularies>(), session.Clinic.Clock).CaughtUp(db, session.SessionId, CancellationToken.None));
+        var fresh = await session.Clinic.Database(db => new LiveSessions(null!, session.Clinic.The<Application.Formulary.ClinicFormularies>(), session.Clinic.Clock).CaughtUp(db, session.SessionId, CancellationToken.None));
         Assert.Equal(fresh.Lines, grown.Lines);
         Assert.Equal(fresh.State.TotalGiven, grown.State.TotalGiven);
         Assert.Equal(fresh.ControlVersion, grown.ControlVersion);

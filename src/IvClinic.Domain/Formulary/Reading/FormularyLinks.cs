@@ -21,6 +21,7 @@ internal static class FormularyLinks
             Need(formulary.Medicines.ContainsKey(pair.B), "compatiblePairs", "medicine", pair.B);
         }
 
+        OrderSetLinks.Check(formulary);
         foreach (var condition in formulary.Conditions.Values)
             foreach (var wider in condition.IsA)
                 Need(formulary.Conditions.ContainsKey(wider), "conditions." + condition.Id, "condition", wider);

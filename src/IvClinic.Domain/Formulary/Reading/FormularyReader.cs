@@ -13,6 +13,7 @@ internal static class FormularyReader
         var general = root.Entry("generalRules", entry => GeneralRulesReader.Read(entry, words));
         var combinations = new CombinationsReader(words, new PatientRulesReader(words));
         var medicine = new MedicineReader(words, general);
+        var mixtures = ById(root, "mixtures", root.List("mixtures", OrderSetReader.Mixture), entry => entry.Id);
         var formulary = new ClinicFormulary
         {
             Id = root.Text("dataset"),
@@ -37,9 +38,12 @@ internal static class FormularyReader
                     entry.Text("topic"), entry.Text("a"), entry.Text("b"), entry.Text("chosen"), entry.Texts("src"))),
             Sources = root.Map(
                 "sources", (id, entry) => new Source(id, entry.Text("title"), entry.Text("type"), entry.OptionalText("url"))),
+            Mixtures = mixtures,
+            Protocols = ById(root, "protocols", root.List("protocols", OrderSetReader.Protocol), entry => entry.Id),
         };
         root.Close();
         FormularyLinks.Check(formulary);
+        FormularySense.Check(formulary);
         return formulary;
     }
 
