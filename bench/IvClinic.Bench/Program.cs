@@ -12,6 +12,9 @@ switch (args)
     case ["search", .. var sizes]:
         await SearchBench.Run([.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]);
         return 0;
+    case ["engine"]:
+        EngineBench.Run();
+        return 0;
     case ["cold", var web, var empty]:
         await ColdBench.Run(web, empty);
         return 0;
@@ -22,6 +25,6 @@ switch (args)
         await WatchBench.Run(web, int.Parse(circuits, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("save | search [PATIENTS ...] | cold IvClinic.Web.dll IvClinic.EmptyApp.dll | watch IvClinic.Web.dll [CIRCUITS]");
+        Console.Error.WriteLine("engine | save | search [PATIENTS ...] | cold IvClinic.Web.dll IvClinic.EmptyApp.dll | watch IvClinic.Web.dll [CIRCUITS]");
         return 2;
 }

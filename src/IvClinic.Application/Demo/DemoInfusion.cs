@@ -103,11 +103,12 @@ internal sealed class DemoInfusion(DemoCast cast, DemoTimeline timeline, IServic
         return cast.Do<TUseCase, TForm, EntryRecorded>(by ?? nurse, form);
     }
 
-    private Task GoNoGo()
+    private async Task GoNoGo()
     {
         var form = new RecordGoNoGo.Form { WeightKg = person.Kg, Go = true };
-        foreach (var (reply, (_, mayNotApply)) in form.Replies.Zip(GoNoGoRules.Questions)) reply.Reply = mayNotApply ? ChecklistReply.DoesNotApply : ChecklistReply.Yes;
-        return Step<RecordGoNoGo, RecordGoNoGo.Form>(form);
+        form.Ask(await services.GetRequiredService<StartSafetySheet>().Run(nurse, session));
+        foreach (var reply in form.Replies) reply.Reply = reply.MayNotApply ? ChecklistReply.DoesNotApply : ChecklistReply.Yes;
+        await Step<RecordGoNoGo, RecordGoNoGo.Form>(form);
     }
 
     private async Task Start()

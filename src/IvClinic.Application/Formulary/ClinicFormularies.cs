@@ -5,7 +5,11 @@ using Microsoft.EntityFrameworkCore;
 namespace IvClinic.Application.Formulary;
 
 /// <summary>A published formulary and its name in records, for example "3 (9f2c41ab)".</summary>
-public sealed record PublishedFormulary(int Number, string VersionText, ClinicFormulary Formulary);
+public sealed record PublishedFormulary(int Number, string VersionText, ClinicFormulary Formulary)
+{
+    /// <summary>It says itself which publication it is: whoever judges by it can tell what it was judged by.</summary>
+    public ClinicFormulary Formulary { get; } = Formulary with { Edition = VersionText };
+}
 
 /// <summary>The formulary in force, in memory. A new database begins with the shipped one as version 1.</summary>
 public sealed class ClinicFormularies

@@ -71,13 +71,14 @@ internal static class PatientSearchSql
 }
 
 /// <summary>What a line of the list needs, and no more.</summary>
+/// <remarks>A query of its own text knows no converters: an enum would be read as a number, and its word as zero.</remarks>
 /// <param name="Numbers">The identifiers, one below the other: an identifier is one line.</param>
 internal sealed record PatientLine(
-    Guid PublicId, string FamilyName, string GivenNames, string? NameUsed, DateOnly BirthDate, DatePrecision BirthDatePrecision, SexForRules Sex, string? Numbers)
+    Guid PublicId, string FamilyName, string GivenNames, string? NameUsed, DateOnly BirthDate, string BirthDatePrecision, string Sex, string? Numbers)
 {
     public PatientRow Row(DateOnly today)
     {
-        var (name, birth) = (new PersonName(FamilyName, GivenNames), new KnownBirthDate(BirthDate, BirthDatePrecision));
-        return new(PublicId, name.Full, NameUsed, birth.Text, birth.AgeOn(today), Sex, Numbers?.Split('\n') ?? []);
+        var (name, birth) = (new PersonName(FamilyName, GivenNames), new KnownBirthDate(BirthDate, Enum.Parse<DatePrecision>(BirthDatePrecision)));
+        return new(PublicId, name.Full, NameUsed, birth.Text, birth.AgeOn(today), Enum.Parse<SexForRules>(Sex), Numbers?.Split('\n') ?? []);
     }
 }

@@ -73,6 +73,9 @@ public sealed class ReasonForm
     public string? Code { get; set; }
 
     public string? Text { get; set; }
+
+    /// <summary>The finding as it stood on the screen when the reason was given; null: given for what is found when it is saved.</summary>
+    public ReasonGround? Ground { get; set; }
 }
 
 /// <summary>What is observed against a limit, with its unit.</summary>

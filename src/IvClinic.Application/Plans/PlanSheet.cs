@@ -40,10 +40,10 @@ public sealed class PlanSheet(ReadDesk desk, ClinicZone zone, ClinicFormularies 
         var versions = await work.Db.Set<SignedPlan>().AsNoTracking().Where(each => each.PlanId == plan.Id).OrderByDescending(each => each.Number).ToListAsync(cancel);
         var reviews = await work.Db.Set<PlanReview>().AsNoTracking().Where(each => each.PlanId == plan.Id).OrderByDescending(each => each.Id).ToListAsync(cancel);
         var content = plan.Content;
-        var verdict = ground.Picture.Judge(content, formularies.Current.Formulary);
+        var verdict = ground.Picture.JudgeAndExplain(content, formularies.Current.Formulary);
         var decision = ground.Suitability.FirstOrDefault(each => each.PublicId == content.SuitabilityId && each.IsSuitable);
         var checklist = PlanCompleteness.Check(
-            content, decision is null ? null : new SuitabilityTerm(decision.PublicId, decision.LastDay), verdict.KeysNeedingReason, ground.Picture.Today);
+            FindingKeys.WithHoldingReasons(content, verdict.Findings, verdict.FormularyVersion), decision is null ? null : new SuitabilityTerm(decision.PublicId, decision.LastDay), verdict.KeysNeedingReason, ground.Picture.Today);
         work.Opened(patient.Id, plan.PublicId.ToString());
         return new PlanOnPaper(ground, plan, content, verdict, checklist, versions, reviews);
     }

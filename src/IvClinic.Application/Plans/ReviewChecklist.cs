@@ -23,10 +23,10 @@ internal static class ReviewChecklist
     {
         // A decision that says "not suitable" carries no plan.
         var term = decision is { IsSuitable: true } ? new SuitabilityTerm(decision.PublicId, decision.LastDay) : null;
-        return PlanCompleteness.Check(content, term, SoftKeys(signed), today);
+        return PlanCompleteness.Check(FindingKeys.WithHoldingReasons(content, SignPlan.FindingsOf(signed), signed.FormularyVersion), term, SoftKeys(signed), today);
     }
 
     /// <summary>Names of the findings that needed a reason when the plan was signed.</summary>
     public static IReadOnlyList<string> SoftKeys(SignedPlan signed) =>
-        [.. SignPlan.FindingsOf(signed).Where(finding => finding.Level == FindingLevel.NeedsReason).Select(FindingKeys.Of).Distinct(StringComparer.Ordinal)];
+        [.. SignPlan.FindingsOf(signed).Where(finding => finding.Level == FindingLevel.NeedsReason && !DayQuestions.IsAsked(finding)).Select(FindingKeys.Of).Distinct(StringComparer.Ordinal)];
 }

@@ -11,12 +11,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IvClinic.Application.Plans;
 
-/// <summary>A finding that needed a reason, and the reason given. Rule and medicine are named, the patient's values are not.</summary>
-public sealed record ReasonGiven(string Rule, string About, string? Reason, string? Text);
+/// <summary>A finding that needed a reason, and the reason given.</summary>
+/// <param name="Shown">The finding as it stood on the prescriber's screen when the reason was given; what a reason says can only be read against it.</param>
+/// <param name="Given">By whom and when; null in plans that did not keep it.</param>
+/// <param name="WhyStale">Why the reason does not hold for what was signed; null where it holds.</param>
+public sealed record ReasonGiven(string Rule, string About, string? Reason, string? Text, IReadOnlyList<string> Shown, PlanStep? Given, string? WhyStale);
 
 /// <summary>
 /// What an administrator reviews: consent, authorisation, suitability, completeness, reasons. Doses stand there to be told
-/// apart, not to be judged; allergies, history and findings' values are not on it.
+/// apart, not to be judged; allergies and history are not on it, except where
+/// a finding that was overridden names them: a reason is read with the sentence it answers.
 /// </summary>
 /// <param name="Hash">The version this sheet shows; a decision is bound to it.</param>
 /// <param name="Changes">Against the last approved version, in sentences; null where there is none.</param>
@@ -54,10 +58,12 @@ public sealed class ReviewSheet(ReadDesk desk, ClinicZone zone, ClinicFormularie
 
     private static IReadOnlyList<ReasonGiven> Reasons(SignedPlan signed, PlanContent content, ClinicFormulary formulary) =>
     [
-        .. SignPlan.FindingsOf(signed).Where(finding => finding.Level == FindingLevel.NeedsReason).DistinctBy(FindingKeys.Of).Select(finding =>
+        .. SignPlan.FindingsOf(signed).Where(finding => finding.Level == FindingLevel.NeedsReason && !DayQuestions.IsAsked(finding)).DistinctBy(FindingKeys.Of).Select(finding =>
         {
             var reason = FindingKeys.ReasonIn(content, finding);
-            return new ReasonGiven(FindingKeys.Of(finding), About(finding, formulary), reason is null ? null : OverrideReasons.TextOf(reason.ReasonCode), reason?.Text);
+            return new ReasonGiven(
+                FindingKeys.Of(finding), About(finding, formulary), reason is null ? null : OverrideReasons.TextOf(reason.ReasonCode), reason?.Text,
+                reason?.Ground is { } ground ? [.. ground.Findings.Select(shown => shown.Sentence)] : [finding.Sentence], reason?.Ground?.Given, reason?.Ground?.WhyStale(finding, signed.FormularyVersion));
         }),
     ];
 

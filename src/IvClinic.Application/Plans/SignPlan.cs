@@ -80,7 +80,9 @@ public sealed class SignPlan(CommandDesk desk, ClinicZone zone, ClinicFormularie
         if (verdict.Refused.FirstOrDefault() is { } refused)
             throw new IllegalStepException($"Refused, and no reason lifts it: {refused.Sentence}");
         if (verdict.WithoutReason(content) is [var open, ..])
-            throw new IllegalStepException($"This needs a reason first: {open.Sentence}");
+            throw new IllegalStepException(verdict.WhyStale(content, open) is { } why
+                ? $"The reason given for this no longer holds, {why} Give it again: {open.Sentence}"
+                : $"This needs a reason first: {open.Sentence}");
         if (verdict.Findings.FirstOrDefault(finding => !form.Seen.Contains(FindingKeys.Of(finding))) is { } unseen)
             throw new IllegalStepException($"The record or the formulary changed since you opened the plan. Read this before you sign: {unseen.Sentence}");
         if (!form.CautionsRead && verdict.Findings.Any(finding => finding.Level == FindingLevel.Caution))

@@ -86,17 +86,18 @@ public sealed class WritePlan(CommandDesk desk, ClinicZone zone, ClinicFormulari
         CheckMedicines(form, formulary);
         var picture = (await PictureLoading.Load(work.Db, patient, formulary, zone, work.Now, cancel)).Picture;
         var content = picture.WithWeights(PlanTyping.Content(form), formulary);
-        var plan = await Write(form, patient.Id, content, work, cancel);
+        var verdict = picture.Judge(content, formulary);
+        var plan = await Write(form, patient.Id, former => content with { Overrides = GivenReasons.Of(content, former, verdict, work.Step()) }, work, cancel);
         work.Concerns(patient.Id, plan.PublicId.ToString());
         work.Publish(new LiveNotice(LiveKind.Plan, plan.PublicId));
         return plan.PublicId;
     }
 
-    private static async Task<TreatmentPlan> Write(Form form, long patientId, PlanContent content, CommandWork work, CancellationToken cancel)
+    private static async Task<TreatmentPlan> Write(Form form, long patientId, Func<PlanContent?, PlanContent> content, CommandWork work, CancellationToken cancel)
     {
         if (form.PlanId is not { } planId)
         {
-            var begun = TreatmentPlan.Begin(Guid.CreateVersion7(), patientId, content, work.Step());
+            var begun = TreatmentPlan.Begin(Guid.CreateVersion7(), patientId, content(null), work.Step());
             work.Db.Add(begun);
             return begun;
         }
@@ -104,7 +105,7 @@ public sealed class WritePlan(CommandDesk desk, ClinicZone zone, ClinicFormulari
         var plan = await work.FindPlan(planId, cancel);
         if (plan.PatientId != patientId) throw new NotFoundException("The plan");
         work.Expect(plan, plan.Version, form.Version, "The plan");
-        plan.Edit(content, work.Step());
+        plan.Edit(content(plan.Content), work.Step());
         return plan;
     }
 

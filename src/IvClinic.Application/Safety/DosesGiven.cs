@@ -15,7 +15,8 @@ namespace IvClinic.Application.Safety;
 /// Doses a patient has had: recorded as given elsewhere, and those of sessions here, derived from the chart and the signed
 /// plan. A dose counts from when its bag ended: the later time keeps it inside every window for longer.
 /// </summary>
-internal sealed class DosesGiven(ClinicFormulary formulary, ClinicZone zone, DateTimeOffset at)
+/// <param name="running">A session whose bags are left out, because the plan that is judged holds them already; null: none.</param>
+internal sealed class DosesGiven(ClinicFormulary formulary, ClinicZone zone, DateTimeOffset at, long? running = null)
 {
     /// <summary>No window of the formulary is longer than a year and a month.</summary>
     private const int LookBackDays = 400;
@@ -42,14 +43,14 @@ internal sealed class DosesGiven(ClinicFormulary formulary, ClinicZone zone, Dat
         var ids = sessions.ConvertAll(session => session.Id);
         var entries = await db.Set<ChartEntry>().AsNoTracking().Where(entry => ids.Contains(entry.SessionId)).ToListAsync(cancel);
         var bySession = entries.ToLookup(entry => entry.SessionId);
-        foreach (var session in sessions) Count(session.Plan.Read(), [.. bySession[session.Id].OrderBy(entry => entry.Seq)]);
+        foreach (var session in sessions) Count(session.Plan.Read(), [.. bySession[session.Id].OrderBy(entry => entry.Seq)], withBags: session.Id != running);
     }
 
-    private void Count(PlanContent plan, IReadOnlyList<ChartEntry> entries)
+    private void Count(PlanContent plan, IReadOnlyList<ChartEntry> entries, bool withBags)
     {
         var state = SessionChart.Fold(SessionPlan.From(plan, plan.DosingWeightOf), entries, at);
         var standing = SessionChart.Standing(entries).Where(entry => entry.EffectiveAt <= at).ToList();
-        foreach (var bag in state.Bags.Where(bag => bag.Given > Volume.Zero))
+        foreach (var bag in state.Bags.Where(bag => withBags && bag.Given > Volume.Zero))
         {
             var ended = LastGiven(bag.Number, state, standing);
             var route = plan.Bags.FirstOrDefault(planned => planned.Number == bag.Number)?.Route;

@@ -2,6 +2,7 @@ using IvClinic.Domain.Formulary;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;
 using IvClinic.Domain.Safety;
+using IvClinic.Domain.Sessions.Watching;
 
 namespace IvClinic.Application.Safety;
 
@@ -71,8 +72,11 @@ public sealed record PatientPicture
         var figures = PlanArithmetic.Of(plan, plan.DosingWeightOf);
         var session = PlanInRules.Of(plan, figures, formulary);
         var findings = session.Restore(Assess(session.Session, formulary));
-        return new PlanVerdict(figures, [.. findings.OrderByDescending(finding => finding.Level)]);
+        return new PlanVerdict(figures, [.. findings.OrderByDescending(finding => finding.Level)]) { FormularyVersion = formulary.Edition };
     }
+
+    /// <summary>Judges a plan and says at each refusal what would be acceptable, for a screen on which it can be changed.</summary>
+    public PlanVerdict JudgeAndExplain(PlanContent plan, ClinicFormulary formulary) => new AcceptablePlan(this, plan, Judge(plan, formulary), formulary).Explain();
 
     /// <summary>
     /// Judges a planned session. A list with entries that nobody called complete is judged twice, as it stands and as not
@@ -91,6 +95,23 @@ public sealed record PatientPicture
         };
         var asUnknown = SafetyEngine.Evaluate(new SafetyFacts(unconfirmed, Given, session), formulary).Findings;
         return [.. asListed, .. asUnknown.Where(finding => finding.IsNotChecked && !asListed.Any(known => SaysTheSame(known, finding)))];
+    }
+
+    /// <summary>The newest recorded value of a parameter of the formulary's checks, in their unit; null where there is none.</summary>
+    public RecordedValue? Recorded(string param)
+    {
+        MeasurementKind? kind = param switch
+        {
+            "EGFR" => MeasurementKind.EGfr,
+            "CRCL" => MeasurementKind.CreatinineClearance,
+            "QTC" => MeasurementKind.QTc,
+            "ALT" => MeasurementKind.Alt,
+            "PLATELETS" => MeasurementKind.Platelets,
+            "IGA" => MeasurementKind.IgA,
+            "WEIGHT" => MeasurementKind.Weight,
+            _ => null,
+        };
+        return kind is { } known && Latest(known) is { } fact ? new(fact.Value, fact.DaysOld) : null;
     }
 
     /// <summary>Measured values older than the formulary lets them count before this medicine, in sentences.</summary>

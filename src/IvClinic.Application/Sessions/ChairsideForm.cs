@@ -13,12 +13,9 @@ public abstract class ChairsideForm
     public DateTime? At { get; set; }
 }
 
-/// <summary>A form that steers the pump: it brings what its author saw, and an order where one is needed.</summary>
-public abstract class SteeringForm : ChairsideForm
+/// <summary>A form for something that may need a prescriber's order, or a second look.</summary>
+public abstract class OrderedForm : ChairsideForm
 {
-    /// <summary>The session's control version when the form was opened.</summary>
-    public int? SeenControl { get; set; }
-
     /// <summary>What is asked about was read and is meant.</summary>
     public bool Confirmed { get; set; }
 
@@ -27,6 +24,13 @@ public abstract class SteeringForm : ChairsideForm
 
     /// <summary>The order was read back to the prescriber.</summary>
     public bool IsReadBack { get; set; }
+}
+
+/// <summary>A form that steers the pump: it brings what its author saw.</summary>
+public abstract class SteeringForm : OrderedForm
+{
+    /// <summary>The session's control version when the form was opened.</summary>
+    public int? SeenControl { get; set; }
 }
 
 /// <summary>A steering form with a rate.</summary>

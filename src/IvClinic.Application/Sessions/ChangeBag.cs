@@ -1,14 +1,16 @@
 using FluentValidation;
+using IvClinic.Application.Formulary;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Sessions;
+using IvClinic.Domain.Sessions.Watching;
 using IvClinic.Domain.Staff;
 
 namespace IvClinic.Application.Sessions;
 
 /// <summary>Hangs another bag, or the next bottle of the same one, with the lots on its labels.</summary>
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
-public sealed class ChangeBag(CommandDesk desk, ClinicZone zone) : ChairsideStep<ChangeBag.Form>(desk, zone)
+public sealed class ChangeBag(CommandDesk desk, ClinicZone zone, ClinicFormularies formularies) : ChairsideStep<ChangeBag.Form>(desk, zone)
 {
     public sealed class Form : RateForm
     {
@@ -36,7 +38,11 @@ public sealed class ChangeBag(CommandDesk desk, ClinicZone zone) : ChairsideStep
         var (bag, rate) = (form.Bag!.Value, form.Rate());
         if (chart.Plan.Bag(bag) is null) throw TypedMoment.Refused(nameof(Form.Bag), "This bag is not in the plan.");
         var lots = Sessions.Lots.Checked(chart, bag, form.Lots, Zone, work.Now);
-        await chart.Settle(form, RateJudging.OfBag(chart.Plan, chart.State, bag, rate), rate, cancel);
+        var isNext = chart.State.CurrentBag != bag;
+        var safety = isNext ? await ChairSafety.OfFirstRate(work, chart, formularies.Current.Formulary, Zone, bag, rate, cancel) : await ChairSafety.OfRate(work, chart, formularies.Current.Formulary, Zone, rate, cancel);
+        safety.RefuseHard(nameof(RateForm.RateMlPerH));
+        var holds = isNext ? HoldRule.Of(chart.Plan, [bag], chart.State.Observed).Select(hold => new RateFinding(RateFindingKind.HoldMet, hold.Sentence, true)) : [];
+        await chart.Settle(form, [.. RateJudging.OfBag(chart.Plan, chart.State, bag, rate), .. holds, .. safety.AsRateFindings], rate, cancel);
         chart.Append(ChartEntry.BagChanged(chart.Stamp(form.At), bag, rate, lots), form.SeenControl);
     }
 }

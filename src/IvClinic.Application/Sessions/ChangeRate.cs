@@ -1,4 +1,5 @@
 using FluentValidation;
+using IvClinic.Application.Formulary;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Measures;
@@ -9,7 +10,7 @@ namespace IvClinic.Application.Sessions;
 
 /// <summary>Sets another rate, or records the rate at which the pump was found: that is a fact and always recordable.</summary>
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
-public sealed class ChangeRate(CommandDesk desk, ClinicZone zone) : ChairsideStep<ChangeRate.Form>(desk, zone)
+public sealed class ChangeRate(CommandDesk desk, ClinicZone zone, ClinicFormularies formularies) : ChairsideStep<ChangeRate.Form>(desk, zone)
 {
     public sealed class Form : RateForm
     {
@@ -36,13 +37,17 @@ public sealed class ChangeRate(CommandDesk desk, ClinicZone zone) : ChairsideSte
         var rate = form.Rate();
         if (form.IsFound)
         {
+            var mark = (await ChairSafety.OfRate(work, chart, formularies.Current.Formulary, Zone, rate, cancel)).Mark();
             RecordFound(form, chart, rate);
+            if (mark is not null) chart.Append(ChartEntry.Note(chart.Stamp(form.At), "Beyond the safety rules: " + mark));
             return;
         }
 
         chart.DemandSeen(form.SeenControl);
         chart.State.Demand(ChairsideSteps.ChangeRate);
-        await chart.Settle(form, RateCheck.Of(chart.Plan, chart.State, rate), rate, cancel);
+        var safety = await ChairSafety.OfRate(work, chart, formularies.Current.Formulary, Zone, rate, cancel);
+        safety.RefuseHard(nameof(RateForm.RateMlPerH));
+        await chart.Settle(form, [.. RateCheck.Of(chart.Plan, chart.State, rate), .. safety.AsRateFindings], rate, cancel);
         chart.Append(ChartEntry.RateChanged(chart.Stamp(form.At), rate, form.Reason), form.SeenControl);
     }
 

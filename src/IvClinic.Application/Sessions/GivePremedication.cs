@@ -1,4 +1,5 @@
 using FluentValidation;
+using IvClinic.Application.Formulary;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Sessions;
@@ -6,11 +7,14 @@ using IvClinic.Domain.Staff;
 
 namespace IvClinic.Application.Sessions;
 
-/// <summary>Records a premedication as it was given.</summary>
+/// <summary>
+/// Gives a premedication: hard limits refuse it, the rest needs an order. One that was given already is a fact, recorded and
+/// marked.
+/// </summary>
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
-public sealed class GivePremedication(CommandDesk desk, ClinicZone zone) : ChairsideStep<GivePremedication.Form>(desk, zone)
+public sealed class GivePremedication(CommandDesk desk, ClinicZone zone, ClinicFormularies formularies) : ChairsideStep<GivePremedication.Form>(desk, zone)
 {
-    public sealed class Form : ChairsideForm
+    public sealed class Form : OrderedForm
     {
         public string? Medication { get; set; }
 
@@ -20,6 +24,9 @@ public sealed class GivePremedication(CommandDesk desk, ClinicZone zone) : Chair
         public string? Route { get; set; }
 
         public string? Note { get; set; }
+
+        /// <summary>It was given already.</summary>
+        public bool IsFound { get; set; }
     }
 
     public sealed class FormRules : AbstractValidator<Form>
@@ -38,9 +45,20 @@ public sealed class GivePremedication(CommandDesk desk, ClinicZone zone) : Chair
 
     private protected override IValidator<Form> Rules { get; } = new FormRules();
 
-    private protected override Task Take(Form form, OpenChart chart, CommandWork work, CancellationToken cancel)
+    private protected override async Task Take(Form form, OpenChart chart, CommandWork work, CancellationToken cancel)
     {
+        var safety = await ChairSafety.OfMedicine(work, chart, formularies.Current.Formulary, Zone, form.Medication!, form.Dose!, form.Route!, emergency: false, cancel);
+        if (!form.IsFound)
+        {
+            safety.RefuseHard(nameof(Form.Dose));
+            if (safety.NeedsOrder.Any())
+            {
+                var order = await chart.Order(form.PrescriberId, form.IsReadBack, string.Join(" ", safety.NeedsOrder.Select(finding => finding.Sentence)), cancel);
+                chart.Append(ChartEntry.Note(chart.Stamp(form.At), $"Premedication ordered by {order.PrescriberName}{(order.IsReadBack ? ", read back" : "")} although: {safety.Mark()}"));
+            }
+        }
+        else if (safety.Mark() is { } mark) chart.Append(ChartEntry.Note(chart.Stamp(form.At), "Premedication beyond the safety rules: " + mark));
+
         chart.Append(ChartEntry.PremedicationGiven(chart.Stamp(form.At), new MedicineDetails(form.Medication!.Trim(), form.Dose!.Trim(), form.Route!.Trim()), form.Note));
-        return Task.CompletedTask;
     }
 }

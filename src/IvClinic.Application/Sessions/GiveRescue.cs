@@ -1,4 +1,5 @@
 using FluentValidation;
+using IvClinic.Application.Formulary;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Sessions;
@@ -6,9 +7,9 @@ using IvClinic.Domain.Staff;
 
 namespace IvClinic.Application.Sessions;
 
-/// <summary>Records a rescue medicine. Never blocked, always recorded.</summary>
+/// <summary>Records a rescue medicine. Never blocked, always recorded; what the rules say about it is recorded by itself.</summary>
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
-public sealed class GiveRescue(CommandDesk desk, ClinicZone zone) : ChairsideStep<GiveRescue.Form>(desk, zone)
+public sealed class GiveRescue(CommandDesk desk, ClinicZone zone, ClinicFormularies formularies) : ChairsideStep<GiveRescue.Form>(desk, zone)
 {
     public sealed class Form : ChairsideForm
     {
@@ -38,9 +39,10 @@ public sealed class GiveRescue(CommandDesk desk, ClinicZone zone) : ChairsideSte
 
     private protected override IValidator<Form> Rules { get; } = new FormRules();
 
-    private protected override Task Take(Form form, OpenChart chart, CommandWork work, CancellationToken cancel)
+    private protected override async Task Take(Form form, OpenChart chart, CommandWork work, CancellationToken cancel)
     {
+        var safety = await ChairSafety.OfMedicine(work, chart, formularies.Current.Formulary, Zone, form.Medication!, form.Dose!, form.Route!, emergency: true, cancel);
         chart.Append(ChartEntry.RescueGiven(chart.Stamp(form.At), new MedicineDetails(form.Medication!.Trim(), form.Dose!.Trim(), form.Route!.Trim()), form.Note));
-        return Task.CompletedTask;
+        if (safety.Mark() is { } mark) chart.Append(ChartEntry.Note(chart.Stamp(form.At), "Rescue given although: " + mark));
     }
 }

@@ -97,10 +97,10 @@ internal sealed class OpenChart
     public async Task<OrderDetails> Order(Guid? prescriberId, bool isReadBack, string why, CancellationToken cancel)
     {
         if (work.Actor.Is(Domain.Staff.ClinicRole.Clinician)) return new OrderDetails(work.Actor.UserId, work.Actor.DisplayName, false);
-        if (prescriberId is not { } id) throw TypedMoment.Refused(nameof(SteeringForm.PrescriberId), $"{why} Choose the prescriber who ordered it.");
+        if (prescriberId is not { } id) throw TypedMoment.Refused(nameof(OrderedForm.PrescriberId), $"{why} Choose the prescriber who ordered it.");
         if (!work.Services.GetRequiredService<StaffRegister>().RolesOf(id).Contains(Domain.Staff.ClinicRole.Clinician))
-            throw TypedMoment.Refused(nameof(SteeringForm.PrescriberId), "This person cannot prescribe here.");
-        if (!isReadBack) throw TypedMoment.Refused(nameof(SteeringForm.IsReadBack), "Read the order back to the prescriber, then tick it.");
+            throw TypedMoment.Refused(nameof(OrderedForm.PrescriberId), "This person cannot prescribe here.");
+        if (!isReadBack) throw TypedMoment.Refused(nameof(OrderedForm.IsReadBack), "Read the order back to the prescriber, then tick it.");
         var name = await work.Db.Users.Where(member => member.Id == id).Select(member => member.DisplayName).FirstAsync(cancel);
         return new OrderDetails(id, name, true);
     }

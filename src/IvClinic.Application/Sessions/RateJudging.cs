@@ -17,11 +17,11 @@ internal static class RateJudging
 
     /// <summary>Asks back what looks like a slip, and records the order that a rate beyond the plan needs.</summary>
     /// <exception cref="FormRejectedException">Not confirmed, or not ordered.</exception>
-    public static async Task Settle(this OpenChart chart, SteeringForm form, IReadOnlyList<RateFinding> findings, FlowRate rate, CancellationToken cancel)
+    public static async Task Settle(this OpenChart chart, OrderedForm form, IReadOnlyList<RateFinding> findings, FlowRate rate, CancellationToken cancel)
     {
         string[] asked = [.. findings.Where(finding => !finding.NeedsOrder).Select(finding => finding.Sentence)];
         if (asked.Length > 0 && !form.Confirmed)
-            throw TypedMoment.Refused(nameof(SteeringForm.Confirmed), string.Join(" ", asked) + " Correct it, or confirm that it is meant.");
+            throw TypedMoment.Refused(nameof(OrderedForm.Confirmed), string.Join(" ", asked) + " Correct it, or confirm that it is meant.");
         string[] beyond = [.. findings.Where(finding => finding.NeedsOrder).Select(finding => finding.Sentence)];
         if (beyond.Length == 0) return;
         var order = await chart.Order(form.PrescriberId, form.IsReadBack, string.Join(" ", beyond), cancel);

@@ -3,11 +3,12 @@ using IvClinic.Application.Plans;
 using IvClinic.Domain.Formulary;
 using IvClinic.Domain.Plans;
 using IvClinic.Domain.Sessions;
+using IvClinic.Domain.Sessions.Watching;
 
 namespace IvClinic.Application.Sessions;
 
-/// <summary>A signed plan read and reckoned once: it never changes, so every session on it shares the result.</summary>
-internal sealed record ReadPlan(PlanContent Content, SessionPlan ForSession)
+/// <summary>A signed plan read and reckoned once under one formulary: neither changes, so every session on it shares the result.</summary>
+internal sealed record ReadPlan(PlanContent Content, SessionPlan ForSession, ClinicFormulary Formulary)
 {
     private const int Most = 500;
     private static readonly ConcurrentDictionary<string, ReadPlan> Shelf = new(StringComparer.Ordinal);
@@ -16,10 +17,12 @@ internal sealed record ReadPlan(PlanContent Content, SessionPlan ForSession)
     public static ReadPlan Of(SignedPlan signed, ClinicFormulary formulary)
     {
         // Read first, also for a known hash: bytes that were tampered with must not hide behind the shelf.
-        if (string.Equals(CanonicalPlan.Hash(signed.Content), signed.Hash, StringComparison.Ordinal) && Shelf.TryGetValue(signed.Hash, out var known)) return known;
+        if (string.Equals(CanonicalPlan.Hash(signed.Content), signed.Hash, StringComparison.Ordinal) && Shelf.TryGetValue(signed.Hash, out var known)
+            && ReferenceEquals(known.Formulary, formulary)) return known;
         var content = signed.Read();
         if (Shelf.Count >= Most) Shelf.Clear();
-        return Shelf[signed.Hash] = new ReadPlan(content, SessionPlan.From(content, content.DosingWeightOf, bag => PlanLabel.OfBag(bag, formulary)));
+        var forSession = SessionPlan.From(content, content.DosingWeightOf, bag => PlanLabel.OfBag(bag, formulary)) with { Watch = SessionWatch.Of(content, formulary) };
+        return Shelf[signed.Hash] = new ReadPlan(content, forSession, formulary);
     }
 }
 

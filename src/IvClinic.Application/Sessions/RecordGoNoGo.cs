@@ -1,22 +1,39 @@
 using FluentValidation;
+using IvClinic.Application.Formulary;
+using IvClinic.Application.Live;
 using IvClinic.Application.Patients;
+using IvClinic.Application.Safety;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Measures;
 using IvClinic.Domain.Patients;
+using IvClinic.Domain.Safety;
 using IvClinic.Domain.Sessions;
 using IvClinic.Domain.Staff;
+using Microsoft.EntityFrameworkCore;
+using RecordedPregnancy = IvClinic.Domain.Patients.PregnancyAnswer;
 
 namespace IvClinic.Application.Sessions;
 
-/// <summary>The last questions before an infusion, the weight of the day, and the decision with its reason.</summary>
+/// <summary>
+/// The last questions before an infusion: the clinic's own, the formulary's for the medicines of the plan, what only the day
+/// can answer, and the weight. What the patient answers goes into the record; then the decision with its reason.
+/// </summary>
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
-public sealed class RecordGoNoGo(CommandDesk desk, ClinicZone zone) : ChairsideStep<RecordGoNoGo.Form>(desk, zone)
+public sealed class RecordGoNoGo(CommandDesk desk, ClinicZone zone, ClinicFormularies formularies) : ChairsideStep<RecordGoNoGo.Form>(desk, zone)
 {
+    private const string Origin = "asked before the infusion";
+
     public sealed class Form : ChairsideForm
     {
-        /// <summary>In the order of <see cref="GoNoGoRules.Questions"/>.</summary>
+        /// <summary>The clinic's questions in the order of <see cref="GoNoGoRules.Questions"/>, then those of <see cref="StartSafety.Asked"/>.</summary>
         public List<TypedReply> Replies { get; set; } = [.. GoNoGoRules.Questions.Select(each => new TypedReply { Question = each.Question })];
+
+        /// <summary>When medicines at home were last taken, where a rule needs it.</summary>
+        public List<TypedLastTaken> LastTaken { get; set; } = [];
+
+        /// <summary>Asked where a rule needs it.</summary>
+        public PregnancyStatus? Pregnancy { get; set; }
 
         /// <summary>In kg.</summary>
         public decimal? WeightKg { get; set; }
@@ -24,13 +41,37 @@ public sealed class RecordGoNoGo(CommandDesk desk, ClinicZone zone) : ChairsideS
         public bool? Go { get; set; }
 
         public string? Reason { get; set; }
+
+        /// <summary>Adds what the formulary and the day ask; what was typed already stays.</summary>
+        public void Ask(StartSafety today)
+        {
+            foreach (var item in today.Asked.Where(item => !Replies.Exists(each => each.Question == item.Question)))
+                Replies.Add(new TypedReply { Question = item.Question, Detail = item.Detail, MayNotApply = item.Check.IsConditional });
+            foreach (var medicine in today.Questions.Select(question => question.HomeMedicine).OfType<string>().Where(name => !LastTaken.Exists(each => each.Medicine == name)))
+                LastTaken.Add(new TypedLastTaken { Medicine = medicine });
+        }
     }
 
     public sealed class TypedReply
     {
         public string Question { get; set; } = "";
 
+        /// <summary>What the record says about it.</summary>
+        public string? Detail { get; set; }
+
+        /// <summary>Of the formulary's questions; the clinic's own say it in their list.</summary>
+        public bool MayNotApply { get; set; }
+
         public ChecklistReply? Reply { get; set; }
+    }
+
+    public sealed class TypedLastTaken
+    {
+        public string Medicine { get; set; } = "";
+
+        public DateOnly? On { get; set; }
+
+        public TimeOnly? At { get; set; }
     }
 
     public sealed class FormRules : AbstractValidator<Form>
@@ -50,6 +91,13 @@ public sealed class RecordGoNoGo(CommandDesk desk, ClinicZone zone) : ChairsideS
                     if (replies[i].Reply is null) context.AddFailure(FormattableString.Invariant($"Replies[{i}].Reply"), $"{replies[i].Question}: not answered.");
                 }
             });
+            RuleFor(form => form.LastTaken).Custom((taken, context) =>
+            {
+                for (var i = 0; i < taken.Count; i++)
+                {
+                    if (taken[i] is { On: null, At: not null }) context.AddFailure(FormattableString.Invariant($"LastTaken[{i}].On"), "Enter the day as well as the time.");
+                }
+            });
             When(form => form.Go == true, () =>
             {
                 RuleFor(form => form.Reason).NotEmpty().When(form => form.WeightKg is null).WithMessage("Not weighed today: say why it can go on without.");
@@ -60,24 +108,85 @@ public sealed class RecordGoNoGo(CommandDesk desk, ClinicZone zone) : ChairsideS
 
     private protected override IValidator<Form> Rules { get; } = new FormRules();
 
-    private protected override Task Take(Form form, OpenChart chart, CommandWork work, CancellationToken cancel)
+    private protected override async Task Take(Form form, OpenChart chart, CommandWork work, CancellationToken cancel)
     {
-        var asked = GoNoGoRules.Questions.Select(each => each.Question).ToList();
-        if (form.Go == true && !asked.TrueForAll(question => form.Replies.Exists(each => each.Question == question && each.Reply is not null)))
-            throw TypedMoment.Refused(nameof(Form.Replies), "Answer every question.");
-        if (form is { Go: true, WeightKg: { } today } && chart.Content.WeightUsed is { } used
-            && GoNoGoRules.WeightDoubt(today, used.WeightKg) is { } doubt && string.IsNullOrWhiteSpace(form.Reason))
-            throw TypedMoment.Refused(nameof(Form.Reason), doubt + " Say why it is a go all the same, or decide no-go.");
+        if (form.Go == true)
+        {
+            var today = await StartSafety.Of(work.Db, chart.Session, chart.Content, chart.State.Observed, formularies.Current.Formulary, Zone, work.Now, cancel);
+            DemandAnswers(form, today);
+            if (form.WeightKg is { } kg && chart.Content.WeightUsed is { } used && GoNoGoRules.WeightDoubt(kg, used.WeightKg) is { } doubt && string.IsNullOrWhiteSpace(form.Reason))
+                throw TypedMoment.Refused(nameof(Form.Reason), doubt + " Say why it is a go all the same, or decide no-go.");
+        }
 
         var stamp = chart.Stamp(form.At);
-        IReadOnlyList<GoNoGoAnswer> answers = [.. form.Replies.Where(each => each.Reply is not null).Select(each => new GoNoGoAnswer(each.Question, GoNoGoRules.Of(each.Reply!.Value)))];
+        IReadOnlyList<GoNoGoAnswer> answers =
+        [
+            .. form.Replies.Where(each => each.Reply is not null).Select(each => new GoNoGoAnswer(each.Question, GoNoGoRules.Of(each.Reply!.Value))),
+            .. form.LastTaken.Where(each => each.On is not null).Select(each => new GoNoGoAnswer($"{each.Medicine} last taken", FormattableString.Invariant($"{each.On:yyyy-MM-dd} {each.At:HH\\:mm}").Trim())),
+            .. form.Pregnancy is { } said ? [new GoNoGoAnswer("Pregnancy today", said.ToString())] : Array.Empty<GoNoGoAnswer>(),
+        ];
         chart.Append(ChartEntry.GoNoGo(stamp, new GoNoGoDetails(form.Go!.Value, answers, form.WeightKg), form.Reason));
+        await IntoTheRecord(form, chart, stamp, work, cancel);
+    }
+
+    private static void DemandAnswers(Form form, StartSafety today)
+    {
+        var replies = form.Replies.Where(each => each.Reply is not null).ToLookup(each => each.Question, StringComparer.Ordinal);
+        string[] open =
+        [
+            .. GoNoGoRules.Questions.Select(each => each.Question).Concat(today.Asked.Select(item => item.Question)).Where(question => !replies.Contains(question)),
+            .. today.Questions.Where(question => question.HomeMedicine is { } name && !form.LastTaken.Exists(each => each.Medicine == name && each.On is not null)).Select(question => question.Text),
+        ];
+        if (open.Length > 0 && string.IsNullOrWhiteSpace(form.Reason)) throw TypedMoment.Refused(nameof(Form.Replies), $"Answer every question: {string.Join("; ", open)}.");
+        if (open.Any(question => GoNoGoRules.Questions.Any(each => each.Question == question))) throw TypedMoment.Refused(nameof(Form.Replies), "Answer every question.");
+        foreach (var item in today.Checks.Where(item => item.Check is { IsRequired: true, IsConditional: false }))
+        {
+            var question = GoNoGoRules.Covers.GetValueOrDefault(item.Check.Check, item.Question);
+            if (replies[question].Any(each => each.Reply == ChecklistReply.DoesNotApply))
+                throw TypedMoment.Refused(nameof(Form.Replies), $"“{question}” applies: {item.Medicine} asks for it ({item.Check.Criterion}). Answer yes or no.");
+        }
+    }
+
+    private async Task IntoTheRecord(Form form, OpenChart chart, EntryStamp stamp, CommandWork work, CancellationToken cancel)
+    {
+        var patientId = chart.Session.PatientId;
         if (form.WeightKg is { } kg)
         {
             var weight = new Measurement { Kind = MeasurementKind.Weight, Value = kg, AsEntered = NumberText.Format(kg) + " kg", MeasuredAt = stamp.EffectiveAt };
-            work.Record(weight, chart.Session.PatientId, "weighed before the infusion");
+            work.Record(weight, patientId, "weighed before the infusion");
         }
 
-        return Task.CompletedTask;
+        await LastTaken(form, patientId, work, cancel);
+        if (form.Pregnancy is { } status)
+        {
+            var last = await work.Db.Set<RecordedPregnancy>().AsNoTracking().Where(each => each.PatientId == patientId && each.VoidedAt == null)
+                .OrderByDescending(each => each.AnsweredOn).ThenByDescending(each => each.Id).FirstOrDefaultAsync(cancel);
+            work.Record(new RecordedPregnancy { Status = status, Contraception = last?.Contraception ?? Contraception.Unknown, AnsweredOn = Zone.DateOf(stamp.EffectiveAt) }, patientId, Origin);
+        }
+
+        if (form.WeightKg is null && form.Pregnancy is null && form.LastTaken.TrueForAll(each => each.On is null)) return;
+        var publicId = await work.Db.Set<Patient>().Where(patient => patient.Id == patientId).Select(patient => patient.PublicId).FirstAsync(cancel);
+        work.Publish(new LiveNotice(LiveKind.Patient, publicId));
+    }
+
+    /// <summary>Replaces the entries of these medicines; a list that was complete stays complete.</summary>
+    private async Task LastTaken(Form form, long patientId, CommandWork work, CancellationToken cancel)
+    {
+        if (form.LastTaken.TrueForAll(each => each.On is null)) return;
+        var medicines = await work.Db.Set<HomeMedicine>().AsTracking().Where(each => each.PatientId == patientId).ToListAsync(cancel);
+        var reviews = await work.Db.Set<HistoryReview>().AsNoTracking().Where(each => each.PatientId == patientId).ToListAsync(cancel);
+        var wasComplete = HistoryListReading.Answer(HistoryList.HomeMedicines, medicines, reviews) == HistoryListAnswer.Complete;
+        for (var i = 0; i < form.LastTaken.Count; i++)
+        {
+            if (form.LastTaken[i] is not { On: { } day } typed) continue;
+            var at = work.Past(Zone, day, typed.At, FormattableString.Invariant($"LastTaken[{i}].On"), FormattableString.Invariant($"LastTaken[{i}].At"));
+            foreach (var entry in medicines.Where(each => !each.IsVoided && string.Equals(each.Ingredient, typed.Medicine, StringComparison.OrdinalIgnoreCase)).ToList())
+            {
+                entry.Void(work.Now, work.Actor.DisplayName, "Asked again before an infusion; see the entry with the last time.");
+                work.Record(new HomeMedicine { Ingredient = entry.Ingredient, AsWritten = entry.AsWritten, DailyDoseMg = entry.DailyDoseMg, StoppedOn = entry.StoppedOn, LastTakenAt = at }, patientId, Origin);
+            }
+        }
+
+        if (wasComplete) work.Record(new HistoryReview { List = HistoryList.HomeMedicines }, patientId, Origin);
     }
 }

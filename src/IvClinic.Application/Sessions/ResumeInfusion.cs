@@ -1,4 +1,5 @@
 using FluentValidation;
+using IvClinic.Application.Formulary;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Sessions;
@@ -8,7 +9,7 @@ namespace IvClinic.Application.Sessions;
 
 /// <summary>Lets a paused infusion go on: at a rate of the plan, or after a reaction at the rate that is allowed.</summary>
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
-public sealed class ResumeInfusion(CommandDesk desk, ClinicZone zone) : ChairsideStep<ResumeInfusion.Form>(desk, zone)
+public sealed class ResumeInfusion(CommandDesk desk, ClinicZone zone, ClinicFormularies formularies) : ChairsideStep<ResumeInfusion.Form>(desk, zone)
 {
     public sealed class Form : RateForm
     {
@@ -33,7 +34,10 @@ public sealed class ResumeInfusion(CommandDesk desk, ClinicZone zone) : Chairsid
         var (rate, restart) = (form.Rate(), chart.State.Restart);
         if (!restart.Permits(rate))
             throw TypedMoment.Refused(nameof(RateForm.RateMlPerH), $"After the reaction it may go on at {restart.Rate} at most.");
-        var findings = RateCheck.Of(chart.Plan, chart.State, rate);
+        // An order to restart names its rate; no order goes beyond the hard limits.
+        var safety = await ChairSafety.OfRate(work, chart, formularies.Current.Formulary, Zone, rate, cancel);
+        safety.RefuseHard(nameof(RateForm.RateMlPerH));
+        IReadOnlyList<RateFinding> findings = [.. RateCheck.Of(chart.Plan, chart.State, rate), .. chart.State.LastRate is { } last && rate <= last ? [] : safety.AsRateFindings];
         // The restart has its order already; a slip of unit is asked about all the same.
         await chart.Settle(form, restart.Rate is null ? findings : [.. findings.Where(finding => finding.Kind == RateFindingKind.HoldMet || (!finding.NeedsOrder && finding.Kind != RateFindingKind.BelowRoom))], rate, cancel);
         chart.Append(ChartEntry.Resumed(chart.Stamp(form.At), rate, form.Reason), form.SeenControl);

@@ -43,17 +43,19 @@ public sealed class StartInfusion(CommandDesk desk, ClinicZone zone, ClinicFormu
         var (bag, rate) = (form.Bag!.Value, form.Rate());
         if (chart.Plan.Bag(bag) is null) throw TypedMoment.Refused(nameof(Form.Bag), "This bag is not in the plan.");
         var lots = Sessions.Lots.Checked(chart, bag, form.Lots, Zone, work.Now);
-        var safety = await StartSafety.Of(work.Db, chart.Session.PatientId, chart.Content, formularies.Current.Formulary, Zone, work.Now, cancel);
+        var safety = await StartSafety.Of(work.Db, chart.Session, chart.Content, chart.State.Observed, formularies.Current.Formulary, Zone, work.Now, cancel);
         if (safety.Refused is [var refused, ..]) throw new IllegalStepException($"Not started: {refused.Sentence} No order lifts this; the prescriber changes the plan.");
+        var ordered = safety.NeedsOrder(Answers(chart));
+        var change = await ChairSafety.OfFirstRate(work, chart, formularies.Current.Formulary, Zone, bag, rate, cancel);
+        change.RefuseHard(nameof(RateForm.RateMlPerH));
         await chart.Settle(
             form,
             [
                 .. RateJudging.OfBag(chart.Plan, chart.State, bag, rate), .. RateCheck.Holding(chart.State, rate),
-                .. safety.Open.Select(finding => new RateFinding(RateFindingKind.SafetyRule, finding.Sentence, true)),
+                .. ordered.Select(sentence => new RateFinding(RateFindingKind.SafetyRule, sentence, true)), .. change.AsRateFindings,
             ],
             rate, cancel);
-        if (safety.Open.Count > 0)
-            chart.Append(ChartEntry.Note(chart.Stamp(form.At), "Started on an order although: " + string.Join(" ", safety.Open.Select(finding => finding.Sentence))));
+        if (ordered.Count > 0) chart.Append(ChartEntry.Note(chart.Stamp(form.At), "Started on an order although: " + string.Join(" ", ordered)));
         chart.Append(ChartEntry.Started(chart.Stamp(form.At), bag, rate, lots), form.SeenControl);
     }
 
@@ -62,6 +64,11 @@ public sealed class StartInfusion(CommandDesk desk, ClinicZone zone, ClinicFormu
     [
         (EntryKind.IdentityChecked, "identity check"), (EntryKind.GoNoGo, "go / no-go"), (EntryKind.AccessPlaced, "access"), (EntryKind.Baseline, "baseline vital signs"),
     ];
+
+    private static Dictionary<string, string> Answers(OpenChart chart) =>
+        chart.Standing.LastOrDefault(entry => entry.Kind == EntryKind.GoNoGo) is { } last && EntryDetails.Read<GoNoGoDetails>(last)?.Answers is { } answers
+            ? answers.GroupBy(each => each.Question, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last().Answer, StringComparer.Ordinal)
+            : [];
 
     private static async Task DemandApproved(OpenChart chart, CommandWork work, CancellationToken cancel)
     {

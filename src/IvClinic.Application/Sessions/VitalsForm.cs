@@ -34,12 +34,15 @@ public abstract class VitalsForm : ChairsideForm
 
     public string? Note { get; set; }
 
+    /// <summary>Signs that the formulary asks to look for; those without an answer were not looked for.</summary>
+    public List<TypedSign> Signs { get; set; } = [];
+
     /// <summary>The set, when its odd values are confirmed.</summary>
     /// <exception cref="FormRejectedException">Nothing was taken, or an odd value is not confirmed.</exception>
     internal Vitals Checked()
     {
         var vitals = Taken();
-        if (vitals.IsEmpty) throw TypedMoment.Refused("", "Nothing was taken yet: enter at least one value.");
+        if (vitals.IsEmpty && Signs.TrueForAll(sign => sign.IsPresent is null)) throw TypedMoment.Refused("", "Nothing was taken yet: enter at least one value.");
         if (VitalLimits.Implausible(vitals) is { Count: > 0 } odd && !Confirmed)
             throw TypedMoment.Refused(nameof(Confirmed), string.Join(" ", odd) + " Measure again, or confirm that it is so.");
         return vitals;
@@ -58,6 +61,18 @@ public abstract class VitalsForm : ChairsideForm
         OnOxygen = OnOxygen,
         Consciousness = Consciousness,
     };
+}
+
+/// <summary>A sign that somebody looked for.</summary>
+public sealed class TypedSign
+{
+    /// <summary>Its id in the formulary.</summary>
+    public string Sign { get; set; } = "";
+
+    public string Text { get; set; } = "";
+
+    /// <summary>Null: not looked for.</summary>
+    public bool? IsPresent { get; set; }
 }
 
 /// <summary>Impossible values are refused beside their field; the bounds stand in <see cref="VitalLimits"/>.</summary>

@@ -19,7 +19,10 @@ internal sealed class PasswordStrength : IPasswordValidator<StaffMember>
         if (password.Length > 128) return "A password has at most 128 characters.";
         var words = aboutTheUser.Append("ivclinic").Where(word => !string.IsNullOrWhiteSpace(word)).Select(word => word!);
         return Zxcvbn.Zxcvbn.MatchPassword(password, words).Score < 3
-            ? "This password is easy to guess. Use a few unrelated words."
+            ? Repeats(password, words) is { } word ? $"This password holds “{word}”, which is known here. Use a few unrelated words." : "This password is easy to guess. Use a few unrelated words."
             : null;
     }
+
+    private static string? Repeats(string password, IEnumerable<string> words) =>
+        words.SelectMany(word => word.Split(' ')).FirstOrDefault(word => word.Length > 3 && password.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

@@ -144,7 +144,7 @@ public sealed class DecideSuitability(CommandDesk desk, ClinicZone zone, ClinicF
             if (chosen.Outcome == SafetyOutcome.Refused)
                 throw Refused(nameof(Form.Chosen), $"{chosen.Medicine.TallManName} is refused for this patient: {chosen.Findings[0].Sentence}");
             if (chosen.Outcome == SafetyOutcome.Override && Comment(form, chosen) is null)
-                throw Refused(nameof(Form.Comments), $"Write why {chosen.Medicine.TallManName} may be used although: {chosen.Findings[0].Sentence}");
+                throw Refused(nameof(Form.Comments), $"Write why {chosen.Medicine.TallManName} may be used although: {chosen.Findings.First(finding => !DayQuestions.IsAsked(finding)).Sentence}");
         }
 
         return

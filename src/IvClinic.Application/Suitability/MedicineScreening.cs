@@ -9,7 +9,8 @@ namespace IvClinic.Application.Suitability;
 public sealed record ScreenedMedicine(Medicine Medicine, IReadOnlyList<SafetyFinding> Findings)
 {
     /// <summary>The worst finding decides. There is no score: a clinician weighs, the program lists.</summary>
-    public SafetyOutcome Outcome => Findings.Count == 0 ? SafetyOutcome.Allowed : Findings.Max(finding => finding.Level) switch
+    /// <remarks>What is asked on the day of the infusion needs no reason now.</remarks>
+    public SafetyOutcome Outcome => Findings.Where(finding => !DayQuestions.IsAsked(finding)).Select(finding => finding.Level).DefaultIfEmpty(FindingLevel.Caution).Max() switch
     {
         FindingLevel.Refused => SafetyOutcome.Refused,
         FindingLevel.NeedsReason => SafetyOutcome.Override,

@@ -17,6 +17,9 @@ public sealed record ClinicFormulary
     /// <summary>Version of the data's shape.</summary>
     public required string Version { get; init; }
 
+    /// <summary>Which publication this is, by the name that stands in records; empty for one that was never published.</summary>
+    public string Edition { get; init; } = "";
+
     public required string Notice { get; init; }
 
     public required IReadOnlyDictionary<string, string> ConfidenceLegend { get; init; }
@@ -97,8 +100,7 @@ public sealed record ClinicFormulary
     }
 
     private static Stream OpenShipped() =>
-        typeof(ClinicFormulary).Assembly.GetManifestResourceStream("IvClinic.Domain.Formulary.default-formulary.json")
-            ?? throw new InvalidOperationException("The shipped formulary is not part of this build.");
+        typeof(ClinicFormulary).Assembly.GetManifestResourceStream("IvClinic.Domain.Formulary.default-formulary.json")!;
 
     private static ClinicFormulary ReadShipped()
     {

@@ -4,7 +4,8 @@ namespace IvClinic.Domain.Measures;
 
 /// <summary>
 /// How staff type and read numbers. One decimal mark, point or comma; no grouping, sign, exponent or other digits than
-/// 0 to 9. A comma followed by exactly three digits is refused: "1,234" is 1.234 in one country and 1234 in another.
+/// 0 to 9. A comma followed by exactly three digits is refused: "1,234" is 1.234 in one country and 1234 in another. After
+/// zeros alone nothing is grouped: "0,125" has one meaning.
 /// </summary>
 public static class NumberText
 {
@@ -31,11 +32,14 @@ public static class NumberText
         if (digits == 0 || digits > MostDigits) return (null, "This is not a number.");
         if (mark == 0) return (null, $"Write a zero before the decimal mark: 0{typed}.");
         if (mark == typed.Length - 1) return (null, "Nothing stands behind the decimal mark.");
-        if (mark > 0 && typed[mark] == ',' && typed.Length - mark - 1 == 3)
+        if (mark > 0 && typed[mark] == ',' && typed.Length - mark - 1 == 3 && typed[..mark].Any(digit => digit != '0'))
             return (null, $"“{typed}” can be read in two ways. Write {typed.Replace(',', '.')} or {typed.Replace(",", "", StringComparison.Ordinal)}.");
 
         return (decimal.Parse(typed.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), null);
     }
+
+    /// <summary>Whether the text becomes a number when typing goes on: a decimal mark was typed and nothing behind it yet.</summary>
+    public static bool IsUnfinished(string? text) => (text ?? "").Trim() is { Length: > 0 } typed && typed[^1] is '.' or ',' && typed[..^1].All(char.IsAsciiDigit);
 
     /// <summary>A number without trailing zeros and with a leading zero (ISMP: never "5.0", never ".5").</summary>
     public static string Format(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);

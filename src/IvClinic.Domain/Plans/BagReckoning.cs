@@ -39,7 +39,7 @@ internal sealed class BagReckoning(PlannedBag bag, Func<string, BodyWeight?> dos
         var figures = new IngredientFigures(ingredient.Medication) { DosingWeight = weight };
         if (ingredient.Amount is not (> 0m and var amount))
         {
-            var why = ingredient.Amount is null ? $"The amount of {ingredient.Medication} is missing." : $"The amount of {ingredient.Medication} must be above 0.";
+            var why = ingredient.Amount is null ? $"The amount of {ingredient.Medication.Replace('_', ' ')} is missing." : $"The amount of {ingredient.Medication.Replace('_', ' ')} must be above 0.";
             Report(PlanProblemKind.NoAmount, why, ingredient.Medication);
             return figures;
         }

@@ -8,7 +8,8 @@ namespace IvClinic.Domain.Plans;
 /// </summary>
 public sealed record PlanContent
 {
-    public const int CurrentSchema = 1;
+    /// <summary>2: a reason carries what it was given for (<see cref="FindingOverride.Ground"/>).</summary>
+    public const int CurrentSchema = 2;
 
     /// <summary>The shape of this document; a reader of old documents branches on it.</summary>
     public int Schema { get; init; } = CurrentSchema;

@@ -70,4 +70,8 @@ public sealed record StandingOrders
 }
 
 /// <summary>The prescriber's reason to go on against one soft finding.</summary>
-public sealed record FindingOverride(string RuleId, string ReasonCode, string Text = "");
+public sealed record FindingOverride(string RuleId, string ReasonCode, string Text = "")
+{
+    /// <summary>What it was given for. Null only in plans of schema 1, which did not keep it: their reasons hold as they did.</summary>
+    public ReasonGround? Ground { get; init; }
+}

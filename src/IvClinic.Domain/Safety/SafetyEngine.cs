@@ -27,14 +27,16 @@ public static class SafetyEngine
         CumulativeCheck.Judge,
         PreparationCheck.Judge,
         RateCheck.Judge,
+        HourCheck.Judge,
     ];
 
     /// <exception cref="ArgumentException">The plan names a medicine that the formulary does not have, or an amount that is not above zero.</exception>
     public static SafetyAssessment Evaluate(SafetyFacts facts, ClinicFormulary formulary)
     {
         var judgement = new Judgement();
+        var (problems, exposures) = (new ProblemList(facts.Patient.Conditions, formulary), Exposure.Of(facts, formulary));
         var medicines = Planned(facts, formulary)
-            .Select(medicine => new MedicineInPlan(medicine, facts, formulary, judgement))
+            .Select(medicine => new MedicineInPlan(medicine, facts, formulary, judgement, problems, exposures))
             .ToList();
         foreach (var medicine in medicines)
             foreach (var judge in RulesOfAMedicine) judge(medicine);

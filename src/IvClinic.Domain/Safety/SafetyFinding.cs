@@ -1,4 +1,5 @@
 using IvClinic.Domain.Formulary;
+using IvClinic.Domain.Safety.Acceptable;
 
 namespace IvClinic.Domain.Safety;
 
@@ -41,6 +42,9 @@ public sealed record SafetyFinding
 
     /// <summary>One plain sentence for the nurse.</summary>
     public required string Sentence { get; init; }
+
+    /// <summary>What would be acceptable, where somebody asked (<see cref="AcceptableSearch"/>).</summary>
+    public AcceptableAnswer? Acceptable { get; init; }
 
     /// <summary>The rule's own words in the formulary, where it has any.</summary>
     public string? RuleText { get; init; }

@@ -38,8 +38,10 @@ public sealed partial class ChartEntry
     /// <exception cref="ArgumentException">Nothing was taken, or a value is impossible.</exception>
     public static ChartEntry Baseline(EntryStamp stamp, Vitals vitals, string? note = null) => WithVitals(New(EntryKind.Baseline, stamp, note), vitals);
 
+    /// <param name="signs">Signs that were looked for; they may be all that was observed.</param>
     /// <exception cref="ArgumentException">Nothing was taken, or a value is impossible.</exception>
-    public static ChartEntry Observation(EntryStamp stamp, Vitals vitals, string? note = null) => WithVitals(New(EntryKind.Observation, stamp, note), vitals);
+    public static ChartEntry Observation(EntryStamp stamp, Vitals vitals, string? note = null, IReadOnlyList<SignLookedFor>? signs = null) =>
+        WithVitals(New(EntryKind.Observation, stamp, note, signs is { Count: > 0 } ? Json(new AssessmentDetails(signs)) : null), vitals);
 
     public static ChartEntry PremedicationGiven(EntryStamp stamp, MedicineDetails medicine, string? reason = null) =>
         New(EntryKind.PremedicationGiven, stamp, reason, Json(medicine));
@@ -108,7 +110,7 @@ public sealed partial class ChartEntry
 
     private static ChartEntry WithVitals(ChartEntry entry, Vitals vitals)
     {
-        if (vitals.IsEmpty) throw new ArgumentException("No value was taken.", nameof(vitals));
+        if (vitals.IsEmpty && entry.Details is null) throw new ArgumentException("No value was taken.", nameof(vitals));
         if (VitalLimits.Impossible(vitals) is { Count: > 0 } impossible)
             throw new ArgumentException(string.Join(" ", impossible), nameof(vitals));
         (entry.HeartRate, entry.Systolic, entry.Diastolic) = (vitals.HeartRate, vitals.Systolic, vitals.Diastolic);

@@ -86,6 +86,9 @@ public sealed record ReactionState
     /// <summary>When the infusion went on after it: the resume, or the resolution with the pump running.</summary>
     public DateTimeOffset? RestartedAt { get; init; }
 
+    /// <summary>The rate at which it went on.</summary>
+    public FlowRate? RestartRate { get; init; }
+
     /// <summary>The last time symptoms were there; vital signs before that say nothing about a restart.</summary>
     public required DateTimeOffset LastSymptomsAt { get; init; }
 
@@ -104,6 +107,10 @@ public sealed record RestartPermission(bool Allowed, FlowRate? Rate, IReadOnlyLi
     /// <summary>The allowed rate or a lower one; without a stated rate any.</summary>
     public bool Permits(FlowRate rate) => Allowed && (Rate is not { } highest || rate <= highest);
 }
+
+/// <summary>The highest rate without an order for a while after a reaction.</summary>
+/// <param name="Until">Not before; null once the time has passed and only vital signs are missing.</param>
+public sealed record RateCeiling(FlowRate Rate, DateTimeOffset? Until, string Why);
 
 /// <summary>Steps the page may offer now.</summary>
 [Flags]

@@ -1,4 +1,5 @@
 using IvClinic.Domain.Measures;
+using IvClinic.Domain.Sessions.Watching;
 
 namespace IvClinic.Domain.Sessions;
 
@@ -59,7 +60,10 @@ public sealed record ChartState
     /// <summary>That, and the bags after it by their plan.</summary>
     public DateTimeOffset? ExpectedEnd { get; init; }
 
-    /// <summary>What the plan holds the infusion for and the latest values show.</summary>
+    /// <summary>Everything observed that rules compare.</summary>
+    public ObservedSigns Observed { get; init; } = ObservedSigns.None;
+
+    /// <summary>What the plan, or the formulary for a bag that has hung, holds the infusion for and the latest values show.</summary>
     public IReadOnlyList<HoldMet> HoldsMet { get; init; } = [];
 
     /// <summary>Until when the plan keeps the patient after the end; null before it, and where the plan does not say.</summary>
@@ -86,6 +90,9 @@ public sealed record ChartState
 
     /// <summary>May a paused infusion go on, at which rate, or why not.</summary>
     public required RestartPermission Restart { get; init; }
+
+    /// <summary>After a restart: the highest rate without an order for now.</summary>
+    public RateCeiling? Ceiling { get; init; }
 
     public IReadOnlyList<ChartMark> Marks { get; init; } = [];
 

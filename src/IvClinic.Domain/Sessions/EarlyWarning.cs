@@ -18,15 +18,24 @@ public sealed record EarlyWarningScore(IReadOnlyList<EarlyWarningItem> Items)
 {
     public int Total => Items.Sum(item => item.Points ?? 0);
 
+    /// <summary>An item that a medicine explains: it stands in the total and does not raise the response. Null: none.</summary>
+    public string? Expected { get; init; }
+
+    /// <summary>The medicine that explains it.</summary>
+    public string? ExpectedUnder { get; init; }
+
+    /// <summary>The points that decide the response.</summary>
+    public int Counted => Total - (Expected is { } item ? PointsOf(item) ?? 0 : 0);
+
     public IReadOnlyList<string> Missing => [.. Items.Where(item => item.Points is null).Select(item => item.Name)];
 
     public bool IsPartial => Items.Any(item => item.Points is null);
 
     /// <summary>A single item of 3 points, treated like a total of 5 to 6.</summary>
-    public bool HasThree => Items.Any(item => item.Points == 3);
+    public bool HasThree => Items.Any(item => item.Points == 3 && item.Name != Expected);
 
     /// <summary>Of a partial score: at least this.</summary>
-    public EarlyWarningBand Band => Total switch
+    public EarlyWarningBand Band => Counted switch
     {
         >= 7 => EarlyWarningBand.High,
         >= 5 => EarlyWarningBand.Medium,
@@ -36,9 +45,12 @@ public sealed record EarlyWarningScore(IReadOnlyList<EarlyWarningItem> Items)
     };
 
     /// <summary>"NEWS2 3", or "NEWS2 at least 3 (not taken: temperature)".</summary>
-    public string Text => IsPartial
+    public string Text => (IsPartial
         ? FormattableString.Invariant($"NEWS2 at least {Total} (not taken: {string.Join(", ", Missing)})")
-        : FormattableString.Invariant($"NEWS2 {Total}");
+        : FormattableString.Invariant($"NEWS2 {Total}")) + (Expected is { } item ? $" ({item} expected under {ExpectedUnder}: look at RASS, breathing and SpO2)" : "");
+
+    /// <summary>Null where the item was not taken, or is none.</summary>
+    public int? PointsOf(string name) => Items.FirstOrDefault(item => item.Name == name)?.Points;
 }
 
 /// <summary>
@@ -48,6 +60,10 @@ public sealed record EarlyWarningScore(IReadOnlyList<EarlyWarningItem> Items)
 /// </summary>
 public static class EarlyWarning
 {
+    public const string BreathingItem = "respiratory rate";
+    public const string SaturationItem = "SpO2";
+    public const string ConsciousnessItem = "consciousness";
+
     private const decimal NoLimit = decimal.MaxValue;
 
     // Each row: up to and including this value, so many points.
@@ -65,12 +81,12 @@ public static class EarlyWarning
     /// <param name="hypercapnicScale">SpO2 scale 2, set by a clinician for a target of 88 to 92 %.</param>
     public static EarlyWarningScore Score(Vitals vitals, bool hypercapnicScale = false) => new(
     [
-        new("respiratory rate", Points(RespiratoryRate, vitals.RespiratoryRate)),
-        new("SpO2", hypercapnicScale ? Scale2(vitals) : Points(SpO2Scale1, vitals.SpO2)),
+        new(BreathingItem, Points(RespiratoryRate, vitals.RespiratoryRate)),
+        new(SaturationItem, hypercapnicScale ? Scale2(vitals) : Points(SpO2Scale1, vitals.SpO2)),
         new("air or oxygen", vitals.OnOxygen switch { null => null, true => 2, false => 0 }),
         new("systolic pressure", Points(Systolic, vitals.Systolic)),
         new("heart rate", Points(HeartRate, vitals.HeartRate)),
-        new("consciousness", vitals.Consciousness switch { null => null, Consciousness.Alert => 0, _ => 3 }),
+        new(ConsciousnessItem, vitals.Consciousness switch { null => null, Consciousness.Alert => 0, _ => 3 }),
         // The score is defined on one decimal; 35.05 belongs to 35.1.
         new("temperature", Points(Temperature, vitals.TemperatureC is { } t ? Math.Round(t, 1, MidpointRounding.AwayFromZero) : null)),
     ]);

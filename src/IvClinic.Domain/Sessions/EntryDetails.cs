@@ -47,6 +47,12 @@ public sealed record BagDetails(IReadOnlyList<ProductLot> Lots);
 /// <summary>A premedication or rescue dose as given, for example "10 mg", "IV".</summary>
 public sealed record MedicineDetails(string Medication, string Dose, string Route);
 
+/// <summary>Signs that were looked for with an observation, by their id in the formulary, and whether they were there.</summary>
+public sealed record AssessmentDetails(IReadOnlyList<SignLookedFor> Signs);
+
+/// <param name="Text">In the words that stood on the screen.</param>
+public sealed record SignLookedFor(string Sign, string Text, bool IsPresent);
+
 public sealed record StopDetails(bool IsEstimated);
 
 /// <param name="Symptoms">Ids of the reference list of symptoms.</param>

@@ -49,7 +49,7 @@ public static class EntryText
         EntryKind.ProductPrepared => "Product prepared",
         EntryKind.DoubleChecked => "Double check",
         EntryKind.Baseline => "Baseline: " + Of(entry.Vitals),
-        EntryKind.Observation => Of(entry.Vitals),
+        EntryKind.Observation => string.Join("; ", new[] { Of(entry.Vitals), Signs(entry) }.Where(part => part.Length > 0)),
         EntryKind.PremedicationGiven => "Premedication " + Medicine(entry),
         EntryKind.RescueGiven => "Rescue " + Medicine(entry),
         EntryKind.Started => $"Started bag {Text(entry.BagNumber)} at {entry.Rate}{Lots(entry)}",
@@ -63,6 +63,9 @@ public static class EntryText
         EntryKind.SiteChecked => Site(EntryDetails.Read<SiteDetails>(entry)),
         _ => CareLine(entry),
     };
+
+    private static string Signs(ChartEntry entry) =>
+        string.Join(", ", (EntryDetails.Read<AssessmentDetails>(entry)?.Signs ?? []).Select(sign => $"{sign.Text}: {(sign.IsPresent ? "yes" : "no")}"));
 
     private static string GoNoGo(GoNoGoDetails? details) =>
         (details is { Go: true } ? "Go" : "No-go") + (details?.WeightKg is { } kg ? $", {NumberText.Format(kg)} kg today" : "");

@@ -10,6 +10,7 @@ internal sealed class FlowFold(SessionPlan plan)
     private readonly List<string> oddities = [];
     private readonly Dictionary<int, Volume> given = [];
     private readonly Dictionary<int, DateTimeOffset> emptyAt = [];
+    private readonly Dictionary<int, DateTimeOffset> begunAt = [];
     private readonly List<FlowRate> ratesOfBag = [];
     private DateTimeOffset now;
 
@@ -46,6 +47,13 @@ internal sealed class FlowFold(SessionPlan plan)
     public Volume Total => given.Values.Aggregate(Volume.Zero, (sum, volume) => sum + volume);
 
     public IEnumerable<int> BagsUsed => given.Keys;
+
+    /// <summary>The bags that hang or have hung.</summary>
+    public IReadOnlyCollection<int> BagsBegun => begunAt.Keys;
+
+    /// <summary>When the first of these bags began; null while none has.</summary>
+    public DateTimeOffset? BegunAt(IEnumerable<int> bags) =>
+        bags.Select(bag => begunAt.TryGetValue(bag, out var at) ? at : (DateTimeOffset?)null).Min();
 
     public Volume GivenOf(int bag) => given.GetValueOrDefault(bag);
 
@@ -133,7 +141,7 @@ internal sealed class FlowFold(SessionPlan plan)
 
         Phase = SessionPhase.Running;
         StartedAt ??= entry.EffectiveAt;
-        SetBag(entry.BagNumber);
+        SetBag(entry.BagNumber, entry.EffectiveAt);
         SetRate(entry);
     }
 
@@ -172,15 +180,16 @@ internal sealed class FlowFold(SessionPlan plan)
 
         // The next bottle of the same bag goes on where the bag was; another bag begins its own first step.
         if (entry.BagNumber != Bag) AtThisRate = TimeSpan.Zero;
-        SetBag(entry.BagNumber);
+        SetBag(entry.BagNumber, entry.EffectiveAt);
         SetRate(entry);
     }
 
-    private void SetBag(int? number)
+    private void SetBag(int? number, DateTimeOffset at)
     {
         var bag = number ?? Bag ?? (plan.Bags.Count > 0 ? plan.Bags[0].Number : 1);
         if (plan.Bag(bag) is null && bag != Bag) oddities.Add(string.Create(CultureInfo.InvariantCulture, $"Bag {bag} is not in the plan: its volume and ingredients are not known."));
         if (bag != Bag) ratesOfBag.Clear();
+        begunAt.TryAdd(bag, at);
         Bag = bag;
     }
 

@@ -31,6 +31,20 @@ public static class GoNoGoRules
         ("Emergency kit is at hand and checked", false),
     ];
 
+    /// <summary>
+    /// Checks of the formulary that a question above asks already. Where the formulary requires one without condition,
+    /// "does not apply" is no answer to its question.
+    /// </summary>
+    public static readonly IReadOnlyDictionary<string, string> Covers = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["pregnancy_test"] = "Pregnancy ruled out",
+        ["fasting"] = "Fasting as it was asked for",
+        ["escort"] = "Escort and way home are settled",
+        ["consent"] = "Consent to this treatment still stands",
+        ["infection_screen"] = "Well today: no fever, no infection",
+        ["allergy_history"] = "Allergies gone through with the patient",
+    };
+
     /// <summary>Says how the weight differs from the plan's when it differs by more than 10 % or 5 kg; null when it does not.</summary>
     public static string? WeightDoubt(decimal todayKg, decimal planKg)
     {

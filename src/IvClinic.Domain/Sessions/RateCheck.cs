@@ -14,6 +14,7 @@ public enum RateFindingKind
     BeforeItsTime,
     DuringReaction,
     AsBeforeReaction,
+    AboveCeiling,
     HoldMet,
     SafetyRule,
 }
@@ -43,6 +44,8 @@ public static class RateCheck
         List<RateFinding> found = [.. Of(plan, bag, proposed, state.LastRate, state.NextPlannedStep), .. Holding(state, proposed)];
         if (state.OpenReaction is not null && proposed > state.CurrentRate)
             found.Add(new(RateFindingKind.DuringReaction, "A reaction is open: a higher rate needs an order.", true));
+        else if (state.Ceiling is { } ceiling && proposed > ceiling.Rate && proposed > state.CurrentRate)
+            found.Add(new(RateFindingKind.AboveCeiling, ceiling.Why, true));
         else if (state.Reactions is [.., { RateAtOnset: { } onset }] && state.CurrentRate < onset && proposed >= onset)
             found.Add(new(RateFindingKind.AsBeforeReaction, $"The reaction began at {onset}.", false));
         if (state.NextPlannedStep is not { DueAt: { } due } next || due <= state.At || !IsSame(next.Rate, proposed)) return found;

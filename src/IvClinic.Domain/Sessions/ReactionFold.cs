@@ -29,13 +29,14 @@ internal sealed class ReactionFold
                     Symptoms = [],
                     ResolvedAt = entry.EffectiveAt,
                     RestartedAt = reaction.IsPumpStopped ? reaction.RestartedAt : entry.EffectiveAt,
+                    RestartRate = reaction.IsPumpStopped ? reaction.RestartRate : flow.LastRate,
                 });
                 break;
             case EntryKind.Paused or EntryKind.Stopped when reactions is [.., { ResolvedAt: null }]:
                 Change(entry, reaction => reaction with { IsPumpStopped = true });
                 break;
             case EntryKind.Resumed when reactions.Count > 0:
-                Change(entry, reaction => reaction with { IsPumpStopped = false, RestartedAt = entry.EffectiveAt });
+                Change(entry, reaction => reaction with { IsPumpStopped = false, RestartedAt = entry.EffectiveAt, RestartRate = entry.Rate ?? flow.LastRate });
                 break;
             default:
                 break;

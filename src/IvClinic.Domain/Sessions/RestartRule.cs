@@ -19,6 +19,24 @@ public static class RestartRule
     /// <summary>To be taken anew before a restart.</summary>
     public static readonly IReadOnlyList<VitalSign> NeededSigns = [VitalSign.HeartRate, VitalSign.Systolic, VitalSign.SpO2];
 
+    /// <summary>The rate of the restart stands at least so long before a higher one needs no order. Clinic default (D).</summary>
+    public static readonly TimeSpan CeilingStands = TimeSpan.FromMinutes(15);
+
+    /// <summary>
+    /// After a restart the rate goes no higher without an order until it has been kept for a while and the vital signs were
+    /// taken since. Null where nothing limits it.
+    /// </summary>
+    internal static RateCeiling? Ceiling(IReadOnlyList<ReactionState> reactions, IReadOnlyList<ChartEntry> standing, DateTimeOffset at)
+    {
+        if (reactions is not [.., { ResolvedAt: not null, RestartedAt: { } restarted, RestartRate: { } rate }]) return null;
+        string[] missing = [.. NeededSigns.Where(sign => !standing.Any(entry => entry.Kind == EntryKind.Observation && entry.EffectiveAt > restarted && entry.Vitals[sign] is not null)).Select(sign => VitalLimits.Of(sign).Name)];
+        var until = restarted + CeilingStands;
+        if (missing.Length == 0 && at >= until) return null;
+        var wait = at < until ? $"for {NumberText.Format(Math.Ceiling((decimal)(until - at).Ticks / TimeSpan.TicksPerMinute))} min more" : null;
+        var signs = missing.Length > 0 ? $"until taken since the restart: {string.Join(", ", missing)}" : null;
+        return new(rate, at < until ? until : null, $"After the reaction at most {rate} without an order, {string.Join(" and ", new[] { wait, signs }.OfType<string>())}.");
+    }
+
     public static bool IsNeverRestarted(ReactionType type) =>
         type is ReactionType.Anaphylaxis or ReactionType.LocalAnaestheticToxicity or ReactionType.Seizure;
 
@@ -56,7 +74,7 @@ public static class RestartRule
 
     private static IEnumerable<string> Against(SessionPlan plan, ReactionState reaction, IReadOnlyList<ChartEntry> standing, ChartEntry? order)
     {
-        if (reaction.ResolvedAt is null) yield return "The symptoms are not recorded as resolved.";
+        if (reaction.ResolvedAt is null) yield return "The reaction is not recorded as over: press “The reaction is over” once no symptom is left.";
         if (reaction.WorstGrade is null) yield return "The reaction is not graded.";
         string[] missing =
         [

@@ -1,4 +1,5 @@
 using IvClinic.Domain.Measures;
+using IvClinic.Domain.Sessions.Watching;
 
 namespace IvClinic.Domain.Sessions;
 
@@ -43,14 +44,16 @@ public static class SessionChart
         var bags = BagFold.Of(plan, flow);
         var current = flow.Bag is { } number ? bags.FirstOrDefault(bag => bag.Number == number) : null;
         var planned = PlannedCurve.From(plan, flow.StartedAt);
-        // While a reaction is open nothing is to be raised: the plan's next step is not offered.
-        var next = reactions.Reactions is [.., { ResolvedAt: null }] ? null : Titration.Next(plan, flow, at);
+        // While a reaction is open nothing is to be raised, nor just after a restart: the plan's next step is not offered.
+        var ceiling = RestartRule.Ceiling(reactions.Reactions, standing, at);
+        var next = reactions.Reactions is [.., { ResolvedAt: null }] || ceiling is not null ? null : Titration.Next(plan, flow, at);
         var end = ExpectedEnd.Of(plan, flow, current, next, at);
         var phase = SessionSteps.Final(flow.Phase, standing);
-        var score = signs.Score(plan.Monitoring.HypercapnicOxygenScale);
+        var score = ExpectedEffects.Applied(signs.Score(plan.Monitoring.HypercapnicOxygenScale), plan.Watch.In(flow.BagsBegun), signs);
+        var observed = signs.Observed(score);
         var restart = RestartRule.Of(plan, reactions.Reactions, standing);
         var isNurseSigned = standing.Any(entry => entry.Kind == EntryKind.NurseSigned);
-        var clock = new ObservationClock(plan, flow, signs, phase, reactions.Reactions is [.., { ResolvedAt: null, OpenedAt: var since }] ? since : null);
+        var clock = new ObservationClock(plan, flow, signs, phase, reactions.Reactions is [.., { ResolvedAt: null, OpenedAt: var since }] ? since : null, next);
         return new ChartState
         {
             At = at,
@@ -73,7 +76,8 @@ public static class SessionChart
             BagEmptyExpected = current?.EmptyExpectedAt is not null,
             ExpectedBagEnd = end.Bag,
             ExpectedEnd = end.Session,
-            HoldsMet = HoldRule.Of(plan.HoldCriteria, signs, score),
+            Observed = observed,
+            HoldsMet = HoldRule.Of(plan, flow.BagsBegun, observed),
             ObservationEndsAt = flow.StoppedAt is { } stopped && plan.Observation is { } observation ? stopped + observation : null,
             NextPlannedStep = next,
             PumpReading = flow.PumpReading,
@@ -84,6 +88,7 @@ public static class SessionChart
             NextPainDueAt = clock.NextPain(),
             Reactions = reactions.Reactions,
             Restart = restart,
+            Ceiling = ceiling,
             Marks = ChartMarks.Of(standing),
             Legal = LegalSteps.Of(phase, restart, reactions.Reactions, standing, isNurseSigned),
             IsNurseSigned = isNurseSigned,

@@ -1,5 +1,6 @@
 using IvClinic.Domain.Measures;
 using IvClinic.Domain.Plans;
+using IvClinic.Domain.Sessions.Watching;
 
 namespace IvClinic.Domain.Sessions;
 
@@ -22,6 +23,9 @@ public sealed record SessionPlan
     public IReadOnlyList<HoldCriterion> HoldCriteria { get; init; } = [];
 
     public StandingOrders StandingOrders { get; init; } = new();
+
+    /// <summary>What the formulary asks to watch; none where the plan stands by itself, as in sums over the past.</summary>
+    public SessionWatch Watch { get; init; } = SessionWatch.None;
 
     /// <summary>What did not come out of the plan; an approved plan has none.</summary>
     public IReadOnlyList<PlanProblem> Problems { get; init; } = [];

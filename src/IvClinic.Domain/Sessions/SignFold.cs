@@ -1,3 +1,5 @@
+using IvClinic.Domain.Sessions.Watching;
+
 namespace IvClinic.Domain.Sessions;
 
 /// <summary>The latest value of each sign with its time; a sign that was not taken again keeps its age.</summary>
@@ -7,6 +9,8 @@ internal sealed class SignFold
     public static readonly TimeSpan ScoredTogether = TimeSpan.FromMinutes(30);
 
     private readonly Dictionary<VitalSign, SignReading> latest = [];
+    private readonly Dictionary<string, SeenAt> seen = new(StringComparer.Ordinal);
+    private decimal? baselineSystolic;
     private (bool Value, DateTimeOffset At)? oxygen;
     private (Consciousness Value, DateTimeOffset At)? consciousness;
 
@@ -15,6 +19,8 @@ internal sealed class SignFold
         foreach (var entry in standing.Where(entry => entry.Kind is EntryKind.Baseline or EntryKind.Observation))
         {
             var vitals = entry.Vitals;
+            if (entry.Kind == EntryKind.Baseline && vitals.Systolic is { } before) baselineSystolic = before;
+            foreach (var sign in EntryDetails.Read<AssessmentDetails>(entry)?.Signs ?? []) seen[sign.Sign] = new(sign.IsPresent, entry.EffectiveAt);
             foreach (var sign in Enum.GetValues<VitalSign>())
             {
                 if (vitals[sign] is { } value) latest[sign] = new SignReading(sign, value, entry.EffectiveAt);
@@ -28,6 +34,14 @@ internal sealed class SignFold
     public IReadOnlyList<SignReading> Latest => [.. latest.Values.OrderBy(reading => reading.Sign)];
 
     public DateTimeOffset? TakenAt(VitalSign sign) => latest.TryGetValue(sign, out var reading) ? reading.TakenAt : null;
+
+    /// <summary>RASS that belongs to the scored signs; null where it was not taken with them.</summary>
+    public int? ScoredRass => Newest is { } newest ? Recent(VitalSign.Rass, newest - ScoredTogether) : null;
+
+    /// <summary>Newly confused or answering to voice only: what light sedation looks like. Pain and unresponsive are more.</summary>
+    public bool IsDrowsyOrConfused => consciousness?.Value is Consciousness.Confused or Consciousness.Voice;
+
+    public ObservedSigns Observed(EarlyWarningScore? score) => new(Latest, seen, baselineSystolic, score, Newest);
 
     /// <summary>The newest of the signs that are scored.</summary>
     public DateTimeOffset? Newest => latest.Values.Where(reading => reading.Sign is not (VitalSign.Pain or VitalSign.Rass or VitalSign.Diastolic))

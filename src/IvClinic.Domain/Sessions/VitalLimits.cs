@@ -44,8 +44,8 @@ public static class VitalLimits
 
     public static VitalLimit Of(VitalSign sign) => All.Single(limit => limit.Sign == sign);
 
-    /// <summary>Null where the code is no sign (NEWS2 for example).</summary>
-    public static VitalLimit? ByCode(string code) => All.SingleOrDefault(limit => string.Equals(limit.Code, code, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Null where the code is no sign (NEWS2 for example). The formulary calls RASS "SEDATION" where it is to be taken.</summary>
+    public static VitalLimit? ByCode(string code) => string.Equals(code, "SEDATION", StringComparison.OrdinalIgnoreCase) ? Of(VitalSign.Rass) : All.SingleOrDefault(limit => string.Equals(limit.Code, code, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Values that can be no measurement, one sentence each.</summary>
     public static IReadOnlyList<string> Impossible(Vitals vitals)

@@ -38,6 +38,7 @@ internal static class PlanChoices
     /// <summary>The level of a finding as a sign, a word and a style; "not checked" is said before its level.</summary>
     public static (string Sign, string Word, string Style) Level(SafetyFinding finding) => finding switch
     {
+        { IsNotChecked: true } when IvClinic.Application.Safety.DayQuestions.IsAsked(finding) => ("◷", "Asked on the day", "unknown"),
         { IsNotChecked: true, Level: FindingLevel.NeedsReason } => ("?", "Not checked: needs a reason", "unknown"),
         { IsNotChecked: true, Level: FindingLevel.Refused } => ("✕", "Not checked: refused", "refused"),
         { IsNotChecked: true } => ("?", "Not checked", "unknown"),

@@ -29,17 +29,18 @@ public abstract class FieldInput<T> : InputBase<T>
 
     [Parameter] public string? Width { get; set; }
 
+    /// <summary>The id of what stands beside the field about it, where there is something; read after hint and message.</summary>
+    [Parameter] public string? FindingsId { get; set; }
+
+    /// <summary>A class that marks the field beside what is said about it.</summary>
+    [Parameter] public string? Mark { get; set; }
+
     protected string Id { get; } = FieldId.Next();
 
     protected IEnumerable<string> Messages => EditContext.GetValidationMessages(FieldIdentifier);
 
     protected bool IsWrong => Messages.Any();
 
-    protected string? DescribedBy => (Hint, IsWrong) switch
-    {
-        (null, false) => null,
-        (null, true) => Id + "-message",
-        (_, false) => Id + "-hint",
-        _ => $"{Id}-hint {Id}-message",
-    };
+    protected string? DescribedBy =>
+        string.Join(' ', new[] { Hint is null ? null : Id + "-hint", IsWrong ? Id + "-message" : null, FindingsId }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
 }

@@ -33,6 +33,17 @@ public sealed class KidneyFiguresTests
     }
 
     [Fact]
+    public async Task A_newer_creatinine_goes_before_an_old_laboratory_value()
+    {
+        await using var given = await Given.Clinic();
+        var patient = await given.WeighedPatient();
+        await given.Measured(patient, MeasurementKind.EGfr, 121m, "mL/min/1.73 m²", GivenPlans.Today.AddDays(-2100));
+        await given.Measured(patient, MeasurementKind.Creatinine, 1.8m, "mg/dL");
+        var egfr = (await given.The<NewPlanSheet>().Run(given.Clinician, patient)).Picture.Latest(MeasurementKind.EGfr)!;
+        Assert.Equal((34m, true, 0), (Math.Round(egfr.Value), egfr.IsCalculated, egfr.DaysOld));
+    }
+
+    [Fact]
     public async Task Without_a_creatinine_it_stays_not_known()
     {
         await using var given = await Given.Clinic();

@@ -72,7 +72,7 @@ internal sealed class GivenSession(Given clinic, Guid patientId, Guid planId, Gu
     {
         var session = await Opened(content);
         await session.Do<CheckIdentity, CheckIdentity.Form>(new() { SaidName = "Jacob Larson", SaidBirthDate = new DateOnly(1975, 3, 14) });
-        await session.Do<RecordGoNoGo, RecordGoNoGo.Form>(Go());
+        await session.Do<RecordGoNoGo, RecordGoNoGo.Form>(await session.Go());
         await session.Do<RecordAccess, RecordAccess.Form>(new() { Device = "piv", Gauge = "22G", Site = "LLFA", Attempts = 1, IsFlushed = true });
         await session.Do<RecordBaseline, RecordBaseline.Form>(new() { HeartRate = 72, Systolic = 128, Diastolic = 76, RespiratoryRate = 14, SpO2 = 98, OnOxygen = false, TemperatureC = 36.6m, Consciousness = Consciousness.Alert, PainNow = 7 });
         return session;
@@ -130,12 +130,17 @@ internal sealed class GivenSession(Given clinic, Guid patientId, Guid planId, Gu
 
     public void After(double minutes) => clinic.Clock.Advance(TimeSpan.FromMinutes(minutes));
 
-    public static RecordGoNoGo.Form Go() => new()
+    /// <summary>Everything that is asked today, answered with yes.</summary>
+    public async Task<RecordGoNoGo.Form> Go()
     {
-        Replies = [.. GoNoGoRules.Questions.Select(each => new RecordGoNoGo.TypedReply { Question = each.Question, Reply = ChecklistReply.Yes })],
-        WeightKg = PlanWeightKg,
-        Go = true,
-    };
+        var form = new RecordGoNoGo.Form { WeightKg = PlanWeightKg, Go = true };
+        form.Ask(await Today());
+        foreach (var reply in form.Replies) reply.Reply = ChecklistReply.Yes;
+        return form;
+    }
+
+    /// <summary>What the rules and checks say now.</summary>
+    public Task<StartSafety> Today() => clinic.The<StartSafetySheet>().Run(clinic.Nurse, sessionId);
 
     public StartInfusion.Form Start(decimal rate = 30m) => new()
     {

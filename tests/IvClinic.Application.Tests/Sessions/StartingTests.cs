@@ -172,7 +172,7 @@ public class StartingTests
     public async Task A_weight_more_than_five_kilograms_or_ten_percent_off_needs_a_reason(double kg, bool asks)
     {
         await using var session = await GivenSession.Opened();
-        var form = GivenSession.Go();
+        var form = await session.Go();
         form.WeightKg = (decimal)kg;
         if (!asks)
         {

@@ -75,7 +75,7 @@ public class SteeringTests
     public async Task Only_what_is_left_in_the_bag_can_be_given_as_a_bolus_and_only_on_an_order()
     {
         await using var session = await GivenSession.Running();
-        var form = new GiveBolus.Form { Bag = 1, VolumeMl = 500m, Reason = "Pain" };
+        var form = new GiveBolus.Form { Bag = 1, VolumeMl = 500m, OverMinutes = 5m, Reason = "Pain" };
         await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<GiveBolus, GiveBolus.Form>(form));
         form.VolumeMl = 10m;
         await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<GiveBolus, GiveBolus.Form>(form));

@@ -11,6 +11,7 @@ public class NumberTextTests
     [InlineData("0.5", "0.5")]
     [InlineData(" 12.75 ", "12.75")]
     [InlineData("12,75", "12.75")]
+    [InlineData("0,125", "0.125")]
     [InlineData("1.234", "1.234")]
     [InlineData("007", "7")]
     [InlineData("5.0", "5")]

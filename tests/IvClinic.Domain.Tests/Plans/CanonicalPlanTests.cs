@@ -54,11 +54,11 @@ public class CanonicalPlanTests
     [Fact]
     public void The_bytes_of_a_plan_never_change_by_accident() =>
         Assert.Equal(
-            """{"AuthorisationNotRequired":false,"Bags":[],"DosingWeights":[],"Goal":"","HoldCriteria":[],"Indication":"","Monitoring":{"HypercapnicOxygenScale":false},"Notes":"","Overrides":[],"Schema":1,"StandingOrders":{"Rescue":[],"RestartAtHalfRateAllowed":false}}""",
+            """{"AuthorisationNotRequired":false,"Bags":[],"DosingWeights":[],"Goal":"","HoldCriteria":[],"Indication":"","Monitoring":{"HypercapnicOxygenScale":false},"Notes":"","Overrides":[],"Schema":2,"StandingOrders":{"Rescue":[],"RestartAtHalfRateAllowed":false}}""",
             CanonicalPlan.Text(new PlanContent()));
 
     [Fact]
-    public void A_plan_of_a_newer_schema_is_refused() => Assert.Throws<JsonException>(() => CanonicalPlan.Read("""{"Schema":2}"""));
+    public void A_plan_of_a_newer_schema_is_refused() => Assert.Throws<JsonException>(() => CanonicalPlan.Read("""{"Schema":3}"""));
 
     [Fact]
     public void A_hash_is_sixty_four_lower_case_hex_digits() => Assert.Matches("^[0-9a-f]{64}$", CanonicalPlan.Hash(new PlanContent()));

@@ -1,6 +1,7 @@
 using IvClinic.Domain.Formulary;
 using IvClinic.Domain.Measures;
 using IvClinic.Domain.Safety;
+using IvClinic.Domain.Tests.Formulary;
 
 namespace IvClinic.Domain.Tests.Safety;
 
@@ -82,6 +83,30 @@ public class AdministrationTests
             [
                 .. Scene.Judge(Scene.Plan(Scene.Patient, "crps", load, infusion).After(Scene.Dose("lidocaine", 1m, hoursAgo)))
                     .Findings.Where(finding => finding.RuleId.Contains("hourLimits", StringComparison.Ordinal))];
+    }
+
+    [Theory]
+    [InlineData("200", new string[0])] // more than the dose cannot run in an hour
+    [InlineData("200.1", new[] { "heightCm" })]
+    public void An_hour_whose_rate_is_not_known_is_missing_only_where_the_whole_dose_would_be_too_much(string mg, string[] notChecked)
+    {
+        var stepped = Scene.Bag("lidocaine", decimal.Parse(mg), 120m) with
+        {
+            RateSteps = [new(1m, RateUnit.MillilitrePerKilogramHour, 120m)],
+        };
+        var hour = Scene.Judge(Scene.Patient with { HeightCm = null }, "crps", stepped)
+            .Findings.Where(finding => finding.RuleId.Contains("hourLimits", StringComparison.Ordinal));
+
+        Assert.Equal(notChecked, hour.SelectMany(finding => finding.NotChecked).Distinct());
+    }
+
+    [Fact]
+    public void A_recent_dose_in_mL_leaves_the_hour_unchecked()
+    {
+        var facts = Scene.Plan(Scene.Patient, "crps", Scene.Bag("lidocaine", 80m, 60m))
+            .After(new GivenDose("lidocaine", "IV", 5m, DoseUnit.Millilitre, 0.5m));
+
+        Assert.Equal(["amount"], Scene.Judge(facts).NotChecked(FindingKind.Rate));
     }
 
     [Theory]
@@ -174,4 +199,41 @@ public class AdministrationTests
 
     private static PlannedBag Steps(params decimal[] mlPerKgH) =>
         Scene.Ivig(1m, [.. mlPerKgH.Select(rate => new RateStep(rate, RateUnit.MillilitrePerKilogramHour, 60m))]);
+
+    [Theory]
+    [InlineData("valproate_sodium", "49.9", "Valproate in 49.9 mL 0.9% NaCl: usual is at least 50 mL.")]
+    [InlineData("methocarbamol", "250.1", "Methocarbamol in 250.1 mL 0.9% NaCl: usual is at most 250 mL.")]
+    [InlineData("valproate_sodium", "50", null)]
+    [InlineData("methocarbamol", "250", null)]
+    public void The_usual_volume_of_a_diluent_is_said(string medicine, string ml, string? sentence)
+    {
+        var bag = Scene.Bag(medicine, 500m, 60m) with { FinalVolumeMl = decimal.Parse(ml) };
+
+        Assert.Equal(
+            sentence,
+            Scene.Judge(Scene.Patient, medicine == "methocarbamol" ? "chronic_pain" : "migraine", bag)
+                .Findings.SingleOrDefault(finding => finding.Kind == FindingKind.Diluent)?.Sentence);
+    }
+
+    [Fact]
+    public void A_diluent_that_nobody_knows_is_named_as_it_is_written() => Assert.Contains(
+        Scene.Judge(Scene.Patient, "migraine", Scene.Ketorolac with { Diluent = "tea" }).Findings,
+        finding => finding.Sentence == "Ketorolac in tea is not listed; listed: 0.9% NaCl, D5W, LR, undiluted.");
+
+    [Theory]
+    [InlineData("mL/kg/h", "hard", false)]
+    [InlineData("mL/h", "soft", false)]
+    [InlineData("mL/kg/h", "soft", true)]
+    public void The_limit_of_the_first_rate_is_among_the_values_where_it_is_soft_and_per_kg(string unit, string severity, bool isNoted)
+    {
+        var formulary = EditedFormulary.WithMedicine("ivig_10", ivig =>
+        {
+            ivig.Set("administration.startRateLimit.unit", $"\"{unit}\"");
+            ivig.Set("administration.startRateLimit.severity", $"\"{severity}\"");
+        });
+
+        Assert.Equal(
+            isNoted,
+            SafetyEngine.Evaluate(Scene.Plan(Scene.Patient, "cidp", Steps(0.2m)), formulary).ValuesOf("ivig_10").ContainsKey("softMaxStartRateMlPerKgH"));
+    }
 }

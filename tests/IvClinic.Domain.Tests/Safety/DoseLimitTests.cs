@@ -1,6 +1,7 @@
 using IvClinic.Domain.Formulary;
 using IvClinic.Domain.Measures;
 using IvClinic.Domain.Safety;
+using IvClinic.Domain.Tests.Formulary;
 
 namespace IvClinic.Domain.Tests.Safety;
 
@@ -161,4 +162,72 @@ public class DoseLimitTests
     [InlineData(-1)]
     public void An_amount_that_is_not_above_zero_cannot_be_judged(int mg) =>
         Assert.Throws<ArgumentException>(() => Scene.Judge(Scene.Patient, "migraine", Scene.Bag("ketorolac", mg, 5m)));
+
+    [Fact]
+    public void The_dose_of_a_row_with_offered_doses_needs_the_weight_of_a_dose_per_kg() =>
+        Assert.Equal(
+            ["weightKg"],
+            Scene.Judge(Scene.Patient with { WeightKg = null }, "migraine", Scene.Bag("eptinezumab", 1m, 45m, DoseUnit.MilligramPerKilogram))
+                .NotChecked(FindingKind.SingleDose));
+
+    [Fact]
+    public void A_dose_in_mL_beside_one_in_mg_that_is_too_much_already_is_refused()
+    {
+        var bag = Scene.Ketorolac with
+        {
+            Ingredients = [new("ketorolac", 40m, DoseUnit.Milligram), new("ketorolac", 1m, DoseUnit.Millilitre)],
+        };
+
+        Assert.Equal(FindingLevel.Refused, Scene.Judge(Scene.Patient, "migraine", bag).Level(FindingKind.SingleDose));
+    }
+
+    [Fact]
+    public void A_row_that_depends_on_the_dose_as_well_is_tried_with_the_numbers_of_the_patient_only()
+    {
+        var formulary = EditedFormulary.WithMedicine("ketorolac", ketorolac => ketorolac.Set(
+            "dosing.1.appliesWhen.any.0", """{"all": [{"field": "ageYears", "op": ">=", "value": 65}, {"field": "doseMg", "op": ">", "value": 20}]}"""));
+        var facts = Scene.Plan(Scene.Patient with { EGfr = null }, "migraine", Scene.Bag("ketorolac", 31m, 30m));
+
+        Assert.Equal(SafetyOutcome.Refused, SafetyEngine.Evaluate(facts, formulary).Outcome);
+    }
+
+    [Fact]
+    public void A_reduction_works_on_rows_with_a_single_limit_only()
+    {
+        var formulary = EditedFormulary.WithMedicine("metoclopramide", metoclopramide => metoclopramide.Set("dosing.0.absoluteMaxSingle", "null"));
+        var facts = Scene.Plan(Scene.Patient with { AgeYears = 70m }, "migraine", Scene.Bag("metoclopramide", 10m, 15m));
+
+        Assert.Equal(FindingLevel.NeedsReason, Scene.Judge(facts).Level(FindingKind.Age));
+        Assert.Null(SafetyEngine.Evaluate(facts, formulary).Level(FindingKind.Age));
+    }
+
+    [Fact]
+    public void A_bag_of_no_volume_or_no_time_cannot_be_planned()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Scene.Ketorolac with { FinalVolumeMl = 0m });
+        Assert.Throws<ArgumentOutOfRangeException>(() => Scene.Ketorolac with { DurationMinutes = 0m });
+    }
+
+    [Fact]
+    public void An_amount_in_mL_beside_one_per_kg_lacks_both_the_weight_and_the_unit_of_its_limits()
+    {
+        var bag = Scene.Bag("ketorolac", 0.1m, 30m, DoseUnit.MilligramPerKilogram);
+        var mixed = bag with { Ingredients = [.. bag.Ingredients, new("ketorolac", 1m, DoseUnit.Millilitre)] };
+
+        Assert.Equal(["amount", "weightKg"], Scene.Judge(Scene.Patient with { WeightKg = null }, "migraine", mixed).NotChecked(FindingKind.SingleDose));
+    }
+
+    [Theory]
+    [InlineData(29, FindingLevel.NeedsReason)]
+    [InlineData(30, null)]
+    public void A_row_may_depend_on_the_duration(int minutes, FindingLevel? level)
+    {
+        var formulary = EditedFormulary.WithMedicine("dexamethasone", dexamethasone => dexamethasone.Set(
+            "dosing.0.appliesWhen", """{"field": "durationMinutes", "op": ">=", "value": 30}"""));
+
+        Assert.Equal(
+            level,
+            SafetyEngine.Evaluate(Scene.Plan(Scene.Patient, "migraine", Scene.Bag("dexamethasone", 8m, minutes)), formulary)
+                .Level(FindingKind.SingleDose));
+    }
 }

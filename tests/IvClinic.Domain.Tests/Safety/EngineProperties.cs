@@ -14,31 +14,57 @@ public class EngineProperties
     [Fact]
     public void More_of_a_medicine_never_makes_a_finding_milder() => Check(Plans(), facts =>
     {
-        if (Formulary.Medicines[Only(facts).MedicineId].Dosing.Any(row => row.AllowedDoses.Count > 0)) return true;
-        return Scene.Judge(With(facts, Only(facts) with { Amount = Only(facts).Amount * 1.7m }))
-            .Outcome >= Scene.Judge(facts)
-            .Outcome;
+        var offered = Formulary.Medicines[Only(facts).MedicineId].Dosing.Any(row => row.AllowedDoses.Count > 0);
+        var before = Scene.Judge(facts);
+        var after = Scene.Judge(With(facts, Only(facts) with { Amount = Only(facts).Amount * 1.7m }));
+        return Enum.GetValues<FindingKind>().Where(kind => !(offered && kind == FindingKind.SingleDose)) // 150 mg is milder than 100 or 300
+            .All(kind => before.Level(kind) is not { } level || after.Level(kind) >= level);
     });
 
     [Fact]
-    public void The_same_dose_in_g_and_mcg_gives_the_same_findings() => Check(Plans(), facts =>
+    public void The_same_dose_in_another_unit_gives_the_same_findings() => Check(Plans(), facts =>
     {
         var dose = Only(facts);
         if (dose.Unit != DoseUnit.Milligram) return true;
+        var kg = Scene.Judge(facts).ValuesOf(dose.MedicineId)["dosingWeightKg"];
+        (DoseUnit Unit, decimal Amount)[] others =
+        [
+            (DoseUnit.Gram, dose.Amount / 1000m), (DoseUnit.Microgram, dose.Amount * 1000m),
+            (DoseUnit.MilligramPerKilogram, dose.Amount / kg), (DoseUnit.GramPerKilogram, dose.Amount / 1000m / kg),
+        ];
         var expected = Rules(Scene.Judge(facts));
-        return expected.SetEquals(
-            Rules(Scene.Judge(With(facts, dose with { Amount = dose.Amount / 1000m, Unit = DoseUnit.Gram }))))
-                && expected.SetEquals(Rules(Scene.Judge(With(facts, dose with { Amount = dose.Amount * 1000m, Unit = DoseUnit.Microgram }))));
+        return others.All(other => expected.SetEquals(Rules(Scene.Judge(With(facts, dose with { Amount = other.Amount, Unit = other.Unit })))));
     });
 
     [Fact]
-    public void Another_home_medicine_never_removes_a_finding() => Check(Plans().Zip(Gen.Elements(HomeNames)), pair =>
+    public void The_same_rate_in_another_unit_gives_the_same_findings() => Check(Plans().Zip(Gen.Choose(1, 3000)), pair =>
     {
-        var (facts, name) = pair;
+        var (facts, tenths) = pair;
+        var dose = Only(facts);
+        if (dose.Unit != DoseUnit.Milligram) return true;
+        var kg = Scene.Judge(facts).ValuesOf(dose.MedicineId)["dosingWeightKg"];
+        var mlPerHour = tenths / 10m;
+        var mgPerHour = mlPerHour * dose.Amount / facts.Plan.Bags[0].FinalVolumeMl!.Value;
+        RateStep[] steps =
+        [
+            new(mlPerHour / kg, RateUnit.MillilitrePerKilogramHour, 60m), new(mgPerHour, RateUnit.MilligramPerHour, 60m),
+            new(mgPerHour / 60m, RateUnit.MilligramPerMinute, 60m), new(mgPerHour / kg, RateUnit.MilligramPerKilogramHour, 60m),
+        ];
+        var expected = At(new(mlPerHour, RateUnit.MillilitrePerHour, 60m));
+        return steps.All(step => expected.SetEquals(At(step)));
+
+        HashSet<string> At(RateStep step) =>
+            Rules(Scene.Judge(facts with { Plan = facts.Plan with { Bags = [facts.Plan.Bags[0] with { RateSteps = [step] }] } }));
+    });
+
+    [Fact]
+    public void Another_home_medicine_never_removes_a_finding() => Check(Plans().Zip(AnyHomeMedicine), pair =>
+    {
+        var (facts, home) = pair;
         if (facts.Patient.HomeMedications is not { } known) return true;
         var before = Scene.Judge(facts).Findings;
         var after = Scene.Judge(
-            facts with { Patient = facts.Patient with { HomeMedications = [.. known, new HomeMedication(name, 3m)] } })
+            facts with { Patient = facts.Patient with { HomeMedications = [.. known, home] } })
             .Findings;
         return before.All(
             finding =>
@@ -48,7 +74,7 @@ public class EngineProperties
     });
 
     [Fact]
-    public void Removing_inputs_never_turns_a_refusal_into_silence() => Check(Plans().Zip(Gen.Choose(1, 1023)), pair =>
+    public void Removing_inputs_never_turns_a_refusal_into_silence() => Check(Plans().Zip(Gen.Choose(1, 4095)), pair =>
     {
         var (facts, bits) = pair;
         // A QTc nobody has to know is not missing (safety rules 3.16): without it that rule alone is silent.
@@ -64,12 +90,19 @@ public class EngineProperties
             && assessment.Findings.All(finding => finding.Sentence.Length > 10 && finding.Sentence.EndsWith('.') && finding.RuleId.Length > 3);
     });
 
+    private static readonly Gen<HomeMedication> AnyHomeMedicine =
+        from name in Gen.Elements(Formulary.DrugClasses.Values.SelectMany(members => members.Ingredients).Distinct().ToArray())
+        from hours in Gen.Elements(3m, 23.9m, 24m, 700m)
+        from isKnown in Gen.Elements(true, true, false)
+        from stopped in Gen.Elements<decimal?>(null, null, 0m, 6m, 7m, 90m)
+        select new HomeMedication(name, isKnown ? hours : null, stopped);
+
     private static readonly string[] HomeNames =
         [
             "ibuprofen", "warfarin", "ramipril", "furosemide", "sertraline", "sumatriptan", "clarithromycin", "methadone",
             "Wonderol", "metoclopramide", "paroxetine", "alprazolam"];
 
-    private static Gen<SafetyFacts> Plans() =>
+    internal static Gen<SafetyFacts> Plans() =>
         from medicine in Gen.Elements(Formulary.Medicines.Values.ToArray())
         from share in Gen.Choose(1, 30)
         from minutes in Gen.Elements(1, 2, 5, 15, 30, 60, 120, 240, 600)
@@ -83,8 +116,15 @@ public class EngineProperties
         from isHealthy in Gen.Elements(true, true, false)
         from indication in Gen.Elements("migraine", "cidp", "chronic_pain", "neuropathic", "crps")
         from givenHours in Gen.Elements(0, 1, 5, 20, 30, 400)
+        from allergy in Gen.Elements("", "", "", "sulfite", "ibuprofen", "egg", medicine.Id)
+        from isPregnant in Gen.Elements(false, false, true)
         select Facts(
-            medicine, share, minutes, route, Patient(age, kg, kidney, qtc, isHealthy ? [] : [new(condition, null)], home),
+            medicine, share, minutes, route,
+            Patient(age, kg, kidney, qtc, isHealthy ? [] : [new(condition, null)], home) with
+            {
+                Allergies = allergy.Length > 0 ? [new(null, allergy)] : [],
+                Pregnancy = isPregnant ? PregnancyAnswer.Yes : PregnancyAnswer.NotApplicable,
+            },
             indication, givenHours);
 
     private static PatientFacts Patient(
@@ -135,6 +175,8 @@ public class EngineProperties
             Pregnancy = Keeps(7) ? patient.Pregnancy : PregnancyAnswer.Unknown,
             Conditions = Keeps(8) ? patient.Conditions : null,
             HomeMedications = Keeps(9) ? patient.HomeMedications : null,
+            Allergies = Keeps(10) ? patient.Allergies : null,
+            Contraception = Keeps(11) ? patient.Contraception : ContraceptionAnswer.Unknown,
         };
 
         bool Keeps(int bit) => (bits & (1 << bit)) == 0;

@@ -1,5 +1,6 @@
 using IvClinic.Domain.Formulary;
 using IvClinic.Domain.Safety;
+using IvClinic.Domain.Tests.Formulary;
 
 namespace IvClinic.Domain.Tests.Safety;
 
@@ -162,4 +163,43 @@ public class OtherMedicineTests
 
     private static SafetyAssessment At(PlannedBag bag, params HomeMedication[] home) =>
         Scene.Judge(Scene.Patient with { HomeMedications = home }, "migraine", bag);
+
+    [Fact]
+    public void A_dose_given_here_of_a_medicine_outside_the_formulary_counts_by_its_name()
+    {
+        Assert.Equal(FindingLevel.Refused, Given("ibuprofen", 23.9m));
+        Assert.Null(Given("ibuprofen", 24m));
+        Assert.Equal(FindingLevel.Refused, Given("aspirin", 5m)); // no daily dose is known of it
+        Assert.Null(Given("acetaminophen", 5m));
+
+        static FindingLevel? Given(string name, decimal hours) =>
+            Scene.Judge(Scene.Plan(Scene.Patient, "migraine", Scene.Ketorolac).After(Scene.Dose(name, 400m, hours)))
+                .Level(FindingKind.Interaction);
+    }
+
+    [Fact]
+    public void A_pair_rule_says_its_effect_and_its_action_where_it_has_one()
+    {
+        var facts = Scene.Plan(Scene.Patient, "crps", Scene.Bag("ketamine", 40m, 120m)).After(Scene.Dose("midazolam", 1m, 2m));
+        var without = EditedFormulary.With(root => root["pairRules"]!.AsArray()
+            .Single(rule => rule!["a"]!.GetValue<string>() == "ketamine" && rule["b"]!.GetValue<string>() == "midazolam")!["action"] = null);
+
+        Assert.Equal(
+            "Ketamine with midazolam (given 2 h ago): sedation; expected rescue. Continuous SpO2.",
+            Assert.Single(Scene.Judge(facts).Findings).Sentence);
+        Assert.Equal(
+            "Ketamine with midazolam (given 2 h ago): sedation; expected rescue.",
+            Assert.Single(SafetyEngine.Evaluate(facts, without).Findings).Sentence);
+    }
+
+    [Fact]
+    public void In_an_emergency_a_mixture_is_about_the_medicine_that_is_not_for_emergencies()
+    {
+        var bag = Scene.Bag("midazolam", 1m, 5m);
+        var mixed = bag with { Ingredients = [.. bag.Ingredients, new("dexamethasone", 4m, Domain.Measures.DoseUnit.Milligram)] };
+        var assessment = Scene.Judge(Scene.Plan(Scene.Patient, "migraine", mixed).InAnEmergency());
+
+        var finding = Assert.Single(assessment.Findings, finding => finding.Level == FindingLevel.Refused);
+        Assert.Equal(("dexamethasone", "midazolam"), (finding.MedicineId, finding.OtherMedicineId));
+    }
 }

@@ -1,5 +1,6 @@
 using IvClinic.Domain.Formulary;
 using IvClinic.Domain.Safety;
+using IvClinic.Domain.Tests.Formulary;
 
 namespace IvClinic.Domain.Tests.Safety;
 
@@ -217,5 +218,35 @@ public class PatientRuleTests
     {
         Assert.Equal(["allergies"], Scene.Judge(Scene.Patient with { Allergies = null }, "migraine", Scene.Ketorolac).NotChecked);
         Assert.Equal(SafetyOutcome.Allowed, Scene.Judge(Scene.Patient, "migraine", Scene.Ketorolac).Outcome);
+    }
+
+    [Theory]
+    [InlineData("lipid emulsion", true)]
+    [InlineData("Intravenous fat emulsion 20%", true)] // the name on our own screens
+    [InlineData("lipid_emulsion_20", true)]
+    [InlineData("fat", false)]
+    public void An_allergy_to_the_medicine_itself_is_found_by_any_of_its_names(string substance, bool isFound) =>
+        Assert.Equal(
+            isFound ? FindingLevel.Refused : null,
+            Scene.Judge(
+                Scene.Patient with { Allergies = [new(null, substance)] }, "neuropathic",
+                Scene.Bag("lipid_emulsion_20", 85m, 3m, Domain.Measures.DoseUnit.Millilitre))
+                .Level(FindingKind.Allergy));
+
+    [Fact]
+    public void An_allergy_without_a_name_matches_nothing() =>
+        Assert.Empty(Scene.Judge(Scene.Patient with { Allergies = [new(null, null), new(null, " ")] }, "migraine", Scene.Ketorolac).Findings);
+
+    [Fact]
+    public void A_problem_that_the_formulary_does_not_have_fires_nothing() =>
+        Assert.Empty(Scene.Judge(Scene.Patient with { Conditions = [new("hiccups", null), new(null, "R06.6"), new(null, "")] }, "migraine", Scene.Ketorolac).Findings);
+
+    [Fact]
+    public void A_least_weight_without_a_severity_is_no_rule()
+    {
+        var light = Scene.Plan(Scene.Patient with { WeightKg = 39m, HeightCm = 150m }, "crps", Scene.Bag("lidocaine", 40m, 60m));
+
+        Assert.Equal(FindingLevel.Refused, Scene.Judge(light).Level(FindingKind.Weight));
+        Assert.Null(SafetyEngine.Evaluate(light, EditedFormulary.WithMedicine("lidocaine", lidocaine => lidocaine["weight"]!["minKgSeverity"] = null)).Level(FindingKind.Weight));
     }
 }

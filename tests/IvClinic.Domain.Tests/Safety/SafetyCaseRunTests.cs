@@ -24,6 +24,30 @@ public class SafetyCaseRunTests
     }
 
     [Fact]
+    public void A_case_says_what_was_found_and_what_was_not_checked_instead()
+    {
+        var text = File(Case("A", "refused", "single-dose", "15").Replace("\"amount\": 40", "\"amount\": 15", StringComparison.Ordinal)
+            .Replace("\"eGfr\": 90", "\"eGfr\": null", StringComparison.Ordinal)
+            .Replace("\"doseMg\": 15", "\"doseMl\": 15", StringComparison.Ordinal));
+
+        var report = SafetyCaseRun.Run(text, ClinicFormulary.Shipped);
+
+        Assert.Equal("A: failed: expected refused, found override (ketorolac.renal.eGfr.30 [renal] not checked: eGfr)", report.Lines[0]);
+        Assert.Equal("  A: value doseMl expected 15, found none", report.Lines[1]);
+    }
+
+    [Fact]
+    public void A_case_about_a_pair_may_name_either_medicine()
+    {
+        var text = File(Case("A", "refused", "interaction", "40")
+            .Replace("\"homeMedications\": []", "\"homeMedications\": [{\"name\": \"Naproxen\", \"lastTakenHoursAgo\": null}]", StringComparison.Ordinal)
+            .Replace("\"medication\": \"ketorolac\", \"about\"", "\"medication\": \"naproxen\", \"about\"", StringComparison.Ordinal)
+            .Replace("\"values\": {\"doseMg\": 40 }", "\"values\": null", StringComparison.Ordinal));
+
+        Assert.Equal("A: passed", SafetyCaseRun.Run(text, ClinicFormulary.Shipped).Lines[0]);
+    }
+
+    [Fact]
     public void A_broken_case_fails_alone()
     {
         var report = SafetyCaseRun.Run(
@@ -31,6 +55,38 @@ public class SafetyCaseRunTests
 
         Assert.Equal((1, 1), (report.Passed, report.Failed));
         Assert.StartsWith("B: failed", report.Lines[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"id\": \"A\", ", "", "case 1: passed")]
+    [InlineData("\"medication\": \"ketorolac\"", "\"medication\": \" Ketorolac\"", "A: passed")]
+    [InlineData("\"route\": \"IV\"", "\"route\": \"iv\"", "A: passed")]
+    [InlineData("\"given\": []", "\"given\": null", "A: passed")]
+    [InlineData("\"diluent\": \"0.9% NaCl\", ", "", "A: passed")]
+    [InlineData("\"amount\": 40", "\"amount\": 4e1", "A: passed")]
+    [InlineData("\"unit\": \"mg\"", "\"unit\": \"drops\"", "A: failed: “drops” is not a unit of dose.")]
+    [InlineData("\"sex\": \"male\", ", "\"sex\": null, ", "A: passed")]
+    [InlineData("\"sex\": \"male\"", "\"sex\": \"1\"", "A: failed: A.patient.sex: “1” is not possible here.")]
+    [InlineData("\"sex\": \"male\"", "\"sex\": \"robot\"", "A: failed: A.patient.sex: “robot” is not possible here.")]
+    [InlineData("\"pregnancy\": \"notApplicable\"", "\"pregnancy\": null", "A: passed")]
+    [InlineData("\"contraception\": \"notApplicable\"", "\"contraception\": null", "A: passed")]
+    [InlineData("\"medication\": \"ketorolac\", \"about\"", "\"with\": \"ketorolac\", \"about\"", "A: passed")]
+    [InlineData("\"medication\": \"ketorolac\", \"about\"", "\"about\"", "A: failed: expected a finding about single-dose of , found ketorolac.dosing.adult_std.absoluteMaxSingle [single-dose]")]
+    [InlineData(", \"values\": {\"doseMg\": 40 }", "", "A: passed")]
+    [InlineData("\"unit\": \"mg\"}", "\"unit\": \"mg\"}, {\"medication\": \"ketorolac\", \"amount\": 0, \"unit\": \"mg\"}", "A: failed: ketorolac: a planned amount is above zero. (Parameter 'facts')")]
+    [InlineData("\"durationMinutes\": 15", "\"durationMinutes\": 15, \"kind\": \"bolus\", \"rateSteps\": [{\"rate\": 10, \"unit\": \"mL/h\"}]", "A: passed")]
+    [InlineData("\"outcome\": \"refused\"", "\"outcome\": \"refused\", \"notChecked\": [\"eGfr\"]", "A: failed: expected eGfr as not checked, found []")]
+    [InlineData("\"amount\": 40", "\"amount\": 15", "A: failed: expected refused, found allowed (no finding)")]
+    [InlineData("\"eGfr\": 90", "\"eGfr\": null", "A: passed")]
+    [InlineData("\"about\": \"single-dose\"", "\"aboutAlso\": [\"single-dose\"]", "A: passed")]
+    public void A_case_is_read_without_regard_to_case_and_to_what_may_be_left_out(string written, string instead, string line)
+    {
+        var text = Case("A", "refused", "single-dose", "40");
+        Assert.Contains(written, text, StringComparison.Ordinal);
+
+        var report = SafetyCaseRun.Run(File(text.Replace(written, instead, StringComparison.Ordinal)), ClinicFormulary.Shipped);
+
+        Assert.Equal(line, report.Lines[0]);
     }
 
     [Theory]

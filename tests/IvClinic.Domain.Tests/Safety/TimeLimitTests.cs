@@ -1,5 +1,6 @@
 using IvClinic.Domain.Formulary;
 using IvClinic.Domain.Safety;
+using IvClinic.Domain.Tests.Formulary;
 
 namespace IvClinic.Domain.Tests.Safety;
 
@@ -169,5 +170,38 @@ public class TimeLimitTests
         Assert.Equal(
             ["eGfr"],
             Scene.Judge(facts with { Patient = Scene.Patient with { EGfr = null } }).NotChecked(FindingKind.Cumulative));
+    }
+
+    [Fact]
+    public void A_daily_total_above_the_limit_of_every_row_is_refused_whatever_is_unknown()
+    {
+        Assert.Equal(FindingLevel.NeedsReason, Given(46m)); // 61 mg: too much only with a weak kidney
+        Assert.Equal(FindingLevel.NeedsReason, Given(105m));
+        Assert.Equal(FindingLevel.Refused, Given(106m));
+
+        static FindingLevel? Given(decimal mg) =>
+            Scene.Judge(Scene.Plan(Scene.Patient with { EGfr = null }, "migraine", Scene.Ketorolac).After(Scene.Dose("ketorolac", mg, 12m)))
+                .Level(FindingKind.DailyDose);
+    }
+
+    [Fact]
+    public void A_course_without_a_largest_number_of_days_is_not_continued()
+    {
+        var formulary = EditedFormulary.WithMedicine("pamidronate", pamidronate => pamidronate.Set("cumulative.0.courseMaxDays", "null"));
+        var facts = Scene.Plan(Scene.Patient, "crps", Scene.Bag("pamidronate", 30m, 180m)).After(Scene.DaysAgo("pamidronate", 1, 30m));
+
+        Assert.Null(Scene.Judge(facts).Level(FindingKind.Interval));
+        Assert.Equal(FindingLevel.Refused, SafetyEngine.Evaluate(facts, formulary).Level(FindingKind.Interval));
+    }
+
+    [Fact]
+    public void Treatment_days_without_a_window_and_a_gap_are_all_there_were()
+    {
+        var formulary = EditedFormulary.WithMedicine("ketorolac", ketorolac => ketorolac.Set("cumulative.0.courseMaxGapDays", "null"));
+        var facts = Scene.Plan(Scene.Patient, "migraine", Scene.Ketorolac)
+            .After([.. new[] { 30, 60, 90, 120, 150 }.Select(date => Scene.DaysAgo("ketorolac", date, 15m))]);
+
+        Assert.Null(Scene.Judge(facts).Level(FindingKind.Cumulative));
+        Assert.Equal(FindingLevel.Refused, SafetyEngine.Evaluate(facts, formulary).Level(FindingKind.Cumulative));
     }
 }

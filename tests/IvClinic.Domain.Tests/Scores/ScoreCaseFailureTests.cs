@@ -27,6 +27,7 @@ public class ScoreCaseFailureTests
     [InlineData("news2", """{"rr": 8}""", """{"points": {"rr": 2}}""", "points.rr expected 2, found 3")]
     [InlineData("cockcroft_gault", """{"sex": "X"}""", "0", "the sex is M or F")]
     [InlineData("nrs", "3", "null", "expected null, found mild")]
+    [InlineData("pain_response", """{"baseline": 0, "followUp": 2}""", """{"percentReduction": 0}""", "percentReduction expected 0, found null or not_applicable")]
     public void What_does_not_agree_fails_with_what_was_found(string id, string input, string expected, string problem)
     {
         var report = ScoreCaseRun.Run(File(id, Example(input, expected)));

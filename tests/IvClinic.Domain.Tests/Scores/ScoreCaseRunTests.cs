@@ -24,6 +24,7 @@ public class ScoreCaseRunTests
     [InlineData("nrs", """{"score": null}""", "null")]
     [InlineData("pain_response", """{"baseline": 5, "followUp": 6}""", """{"percentReduction": -20.0, "class": "worse"}""")]
     [InlineData("pain_response", """{"baseline": 0, "followUp": 2}""", """{"percentReduction": null, "class": "not_applicable"}""")]
+    [InlineData("pain_response", """{"baseline": 0, "followUp": 2}""", """{"percentReduction": "not_applicable"}""")]
     [InlineData("pain_response", """{"baseline": 6}""", """{"class": null, "missing": ["followUp"]}""")]
     // questionnaires
     [InlineData("peg", "[6, 6, 7]", "6.3")]

@@ -44,7 +44,7 @@ public class HoldRuleTests
     {
         var low = Plan with { HoldCriteria = [new("NEWS2", HoldComparison.AtOrBelow, 0m, "points", "never meant")] };
         Assert.Empty(Given.Chart(low, 20, Given.Start(0, 30m), Observe(10, new Vitals { HeartRate = 75 })).HoldsMet);
-        Assert.Contains(Given.Chart(Plan, 20, Given.Start(0, 30m), Observe(10, new Vitals { SpO2 = 85, RespiratoryRate = 30 })).HoldsMet, hold => hold.Criterion.Parameter == "NEWS2");
+        Assert.Contains(Given.Chart(Plan, 20, Given.Start(0, 30m), Observe(10, new Vitals { SpO2 = 85, RespiratoryRate = 30 })).HoldsMet, hold => hold.Parameter == "NEWS2");
     }
 
     private static ChartEntry Observe(double minute, Vitals vitals) => ChartEntry.Observation(Given.Stamp(minute), vitals);

@@ -27,7 +27,7 @@ public class RestartTests
     }
 
     [Theory]
-    [InlineData("resolved", "The symptoms are not recorded as resolved.")]
+    [InlineData("resolved", "The reaction is not recorded as over: press “The reaction is over” once no symptom is left.")]
     [InlineData("grade", "The reaction is not graded.")]
     [InlineData("vitals", "Not taken since the reaction: Heart rate, Systolic blood pressure, SpO2.")]
     public void What_stands_against_a_restart_is_said(string missing, string why)
@@ -114,9 +114,25 @@ public class RestartTests
     [Fact]
     public void Going_back_to_the_rate_at_which_a_reaction_began_is_asked_about()
     {
-        var state = Given.Chart(Ivig, 80, [.. Resolved(), Given.Resume(40, 30m)]);
+        var state = Given.Chart(Ivig, 80, [.. Resolved(), Given.Resume(40, 30m), Given.Observe(55)]);
         Assert.Equal(RateFindingKind.AsBeforeReaction, Assert.Single(RateCheck.Of(Ivig, state, Given.MlPerH(60m))).Kind);
         Assert.Empty(RateCheck.Of(Ivig, state, Given.MlPerH(45m)));
+    }
+
+    [Fact]
+    public void After_a_restart_a_higher_rate_needs_an_order_until_it_was_kept_for_a_while_and_the_signs_were_taken()
+    {
+        ChartEntry[] restarted = [.. Resolved(), Given.Resume(40, 30m)];
+        var soon = Given.Chart(Ivig, 41, restarted);
+        Assert.Null(soon.NextPlannedStep);
+        Assert.Equal("After the reaction at most 30 mL/h without an order, for 14 min more and until taken since the restart: Heart rate, Systolic blood pressure, SpO2.", soon.Ceiling!.Why);
+        Assert.Contains(RateCheck.Of(Ivig, soon, Given.MlPerH(45m)), finding => finding is { Kind: RateFindingKind.AboveCeiling, NeedsOrder: true });
+        Assert.DoesNotContain(RateCheck.Of(Ivig, soon, Given.MlPerH(20m)), finding => finding.NeedsOrder);
+
+        Assert.NotNull(Given.Chart(Ivig, 60, restarted).Ceiling);
+        Assert.NotNull(Given.Chart(Ivig, 54, [.. restarted, Given.Observe(50)]).Ceiling);
+        Assert.Null(Given.Chart(Ivig, 55, [.. restarted, Given.Observe(50)]).Ceiling);
+        Assert.NotNull(Given.Chart(Ivig, 70, [.. restarted, Given.Observe(50)]).NextPlannedStep);
     }
 
     private static ChartEntry[] Resolved() =>

@@ -39,7 +39,8 @@ internal static class Concerns
         if (today is not { } now || date?.FirstDay is not { } day) return null;
         if (day.DayNumber > now.DayNumber + 1) return $"The date {date.Words} lies in the future.";
         var days = now.DayNumber - day.DayNumber;
-        return days > OldAfterDays ? string.Create(CultureInfo.InvariantCulture, $"It is {days} days old.") : null;
+        if (days <= OldAfterDays) return null;
+        return days >= 730 ? string.Create(CultureInfo.InvariantCulture, $"It is {days / 365} years old.") : string.Create(CultureInfo.InvariantCulture, $"It is {days} days old.");
     }
 
     /// <summary>Marks that turn the direction of text, and control characters, can make a name read as another one.</summary>

@@ -5,7 +5,7 @@ internal static class FormularyLinks
 {
     public static void Check(ClinicFormulary formulary)
     {
-        foreach (var medicine in formulary.Medicines.Values) Check(medicine, formulary);
+        foreach (var medicine in formulary.Medicines.Values) MedicineLinks.Check(medicine, formulary);
 
         foreach (var rule in formulary.PairRules)
         {
@@ -33,51 +33,22 @@ internal static class FormularyLinks
             foreach (var member in group.Medicines)
                 Need(formulary.Medicines.ContainsKey(member), "drugClasses." + group.Id, "medicine", member);
         }
+
+        foreach (var id in formulary.Conditions.Keys) NeedNoCircle("conditions", id, wider => formulary.Conditions[wider].IsA);
+        foreach (var id in formulary.DrugClasses.Keys)
+            NeedNoCircle("drugClasses", id, group => formulary.DrugClasses[group].IncludesClasses);
     }
 
-    private static void Check(Medicine medicine, ClinicFormulary formulary)
+    /// <summary>Followed round and round, the rules would never come to an end.</summary>
+    private static void NeedNoCircle(string path, string start, Func<string, IEnumerable<string>> next)
     {
-        foreach (var interaction in medicine.Interactions)
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var ahead = new Stack<string>(next(start));
+        while (ahead.TryPop(out var id))
         {
-            Need(
-                formulary.DrugClasses.ContainsKey(interaction.WithClass), medicine.Id + ".interactions", "class",
-                interaction.WithClass);
-            if (interaction.Escalation is { } escalation)
-                Need(
-                    formulary.DrugClasses.ContainsKey(escalation.AlsoClass), medicine.Id + ".interactions", "class",
-                    escalation.AlsoClass);
+            if (id == start) throw new FormatException($"formulary.{path}.{start}: “{start}” leads back to itself.");
+            if (seen.Add(id)) foreach (var further in next(id)) ahead.Push(further);
         }
-
-        foreach (var contraindication in medicine.Contraindications)
-        {
-            if (contraindication.ConditionId is { } condition)
-                Need(formulary.Conditions.ContainsKey(condition), medicine.Id + ".contraindications", "condition", condition);
-            foreach (var group in contraindication.DrugClasses)
-                Need(formulary.DrugClasses.ContainsKey(group), medicine.Id + ".contraindications", "class", group);
-        }
-
-        foreach (var rule in medicine.Hepatic)
-            Need(formulary.Conditions.ContainsKey(rule.ConditionId), medicine.Id + ".hepatic", "condition", rule.ConditionId);
-
-        foreach (var token in medicine.AllergyTokens)
-            Need(
-                formulary.Medicines.ContainsKey(token.Token)
-                    || formulary.DrugClasses.ContainsKey(token.Token)
-                    || formulary.Allergens.ContainsKey(token.Token),
-                medicine.Id + ".allergyClasses", "medicine, class or allergen", token.Token);
-
-        foreach (var entry in medicine.Incompatibilities)
-            if (entry.With is { } other)
-                Need(
-                    other == "any" || formulary.Medicines.ContainsKey(other), medicine.Id + ".incompatibilities", "medicine",
-                    other);
-
-        foreach (var reduction in medicine.AgeRules.SelectMany(rule => rule.Reductions)
-            .Concat(medicine.Hepatic.SelectMany(rule => rule.Reductions)).Concat(medicine.Renal.SelectMany(rule => rule.Reductions)))
-            if (reduction.RateLimitId is { } limit)
-                Need(
-                    medicine.Administration.RateLimits.Any(rate => rate.Id == limit), medicine.Id + ".reduce", "rate limit",
-                    limit);
     }
 
     internal static void Need(bool exists, string path, string what, string id)

@@ -21,7 +21,7 @@ public static class SafetyCaseFile
                 || list.ValueKind != JsonValueKind.Array)
                 throw new FormatException("This is not a case file: it has no list “cases”.");
             return list.EnumerateArray()
-                .Select((item, index) => (IdOf(item, index), (Func<SafetyCase>)(() => Case(new(item, IdOf(item, index))))))
+                .Select((item, index) => (IdOf(item, index), (Func<SafetyCase>)(() => Case(new(item, IdOf(item, index)), IdOf(item, index)))))
                 .ToList();
         }
         catch (JsonException problem)
@@ -35,8 +35,8 @@ public static class SafetyCaseFile
             ? id.GetString()!
             : "case " + NumberText.Format(index + 1);
 
-    private static SafetyCase Case(JsonEntry entry) => new(
-        entry.Text("id"),
+    private static SafetyCase Case(JsonEntry entry, string id) => new(
+        id,
         entry.OptionalText("title") ?? "",
         new(Lenient(entry, "patient", Patient), entry.List("given", Open(Given)), Lenient(entry, "plan", Plan)),
         Lenient(entry, "expect", Expectation));
@@ -64,8 +64,8 @@ public static class SafetyCaseFile
     };
 
     private static GivenDose Given(JsonEntry entry) => new(
-        entry.Text("medication"),
-        entry.Text("route"),
+        Medicine(entry.Text("medication")),
+        Route(entry),
         entry.Number("amount"),
         UnitText.ReadDoseUnit(entry.Text("unit")),
         entry.Number("hoursAgo"),
@@ -77,11 +77,11 @@ public static class SafetyCaseFile
     private static PlannedBag Bag(JsonEntry entry) => new()
     {
         Ingredients = entry.List("ingredients", Open(ingredient => new PlannedIngredient(
-            ingredient.Text("medication"),
+            Medicine(ingredient.Text("medication")),
             ingredient.Number("amount"),
             UnitText.ReadDoseUnit(ingredient.Text("unit")),
             ingredient.OptionalText("product")))),
-        Route = entry.Text("route"),
+        Route = Route(entry),
         Diluent = entry.OptionalText("diluent"),
         FinalVolumeMl = entry.OptionalNumber("finalVolumeMl"),
         DurationMinutes = entry.Number("durationMinutes"),
@@ -97,13 +97,18 @@ public static class SafetyCaseFile
         var about = entry.OptionalText("about") is { } kind ? [kind] : Array.Empty<string>();
         return new(
             Word<SafetyOutcome>(entry, "outcome", entry.Text("outcome")),
-            entry.OptionalText("medication"),
-            entry.OptionalText("with"),
+            entry.OptionalText("medication") is { } medicine ? Medicine(medicine) : null,
+            entry.OptionalText("with") is { } other ? Medicine(other) : null,
             about.Concat(entry.Texts("aboutAlso")).Select(FindingKindText.Read).ToList(),
             entry.Texts("notChecked"),
             Lenient(
                 entry, "values", values => values.Names.ToDictionary(name => name, values.Number, StringComparer.Ordinal), []));
     }
+
+    /// <summary>Names compare without case (safety rules 3.18); ids of the formulary are in lower case.</summary>
+    private static string Medicine(string name) => name.Trim().ToLowerInvariant();
+
+    private static string Route(JsonEntry entry) => entry.Text("route").Trim().ToUpperInvariant();
 
     private static T Word<T>(JsonEntry entry, string name, string word)
         where T : struct, Enum =>

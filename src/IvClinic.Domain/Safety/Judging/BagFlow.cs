@@ -48,16 +48,16 @@ internal sealed class BagFlow
     };
 
     /// <summary>The most that can run in one hour, at most the dose, in mg (safety rules 3.11).</summary>
-    public (PerWeight? Mg, IReadOnlyList<string> Missing) InOneHour()
+    /// <returns>With something missing the milligrams are the whole dose: more cannot run, and it may be less.</returns>
+    public (PerWeight Mg, IReadOnlyList<string> Missing) InOneHour()
     {
-        if (!bag.Dose.Ml.IsZero) return (null, [PlanInput.Amount]);
+        if (!bag.Dose.Ml.IsZero) return (bag.Dose.Mg, [PlanInput.Amount]);
         if (bag.Bag.RateSteps.Count == 0) // an even rate: the whole dose, or the share of an hour
             return (bag.Dose.Mg * MinutesPerHour / Math.Max(MinutesPerHour, bag.Bag.DurationMinutes), []);
-        var dose = medicine.Weight.Resolve(bag.Dose.Mg);
-        var missing = Rates(volume: false).SelectMany(rate => rate.Missing).ToList();
-        return dose is { } known && Highest(RateUnit.MilligramPerHour) is { } rate
-            ? (new PerWeight(Math.Min(known, rate), 0m), [])
-            : (null, missing.Count > 0 ? missing : medicine.Weight.Missing);
+        if (medicine.Weight.Resolve(bag.Dose.Mg) is { } dose && Highest(RateUnit.MilligramPerHour) is { } rate)
+            return (new(Math.Min(dose, rate), 0m), []);
+        var missing = Rates(volume: false).SelectMany(step => step.Missing).ToList();
+        return (bag.Dose.Mg, missing.Count > 0 ? missing : medicine.Weight.Missing);
     }
 
     public static bool IsVolume(RateUnit unit) => unit is RateUnit.MillilitrePerHour or RateUnit.MillilitrePerKilogramHour;

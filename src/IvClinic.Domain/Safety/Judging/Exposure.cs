@@ -10,12 +10,10 @@ internal sealed record Exposure(string Name, string? MedicineId, decimal? GivenH
 {
     public bool IsPlanned => GivenHoursAgo is null && Home is null;
 
-    /// <summary>
-    /// Everything but the medicine itself: its other bags, earlier doses and home medicines of the same ingredient are
-    /// left out (safety rules 3.19).
-    /// </summary>
-    public static IReadOnlyList<Exposure> To(Medicine medicine, SafetyFacts facts, ClinicFormulary formulary)
+    /// <summary>Everything that reaches the patient; asked once for a plan.</summary>
+    public static IReadOnlyList<Exposure> Of(SafetyFacts facts, ClinicFormulary formulary)
     {
+        var index = FormularyIndex.Of(formulary);
         var planned = facts.Plan.Bags.SelectMany(bag => bag.Ingredients)
             .Select(ingredient => ingredient.MedicineId)
             .Distinct(StringComparer.Ordinal)
@@ -24,11 +22,11 @@ internal sealed record Exposure(string Name, string? MedicineId, decimal? GivenH
             .Select(
                 doses =>
                     new Exposure(
-                        formulary.DisplayName(doses.Key), formulary.Named(doses.Key)?.Id, doses.Min(dose => dose.HoursAgo),
+                        formulary.DisplayName(doses.Key), index.Named(doses.Key)?.Id, doses.Min(dose => dose.HoursAgo),
                         null));
         var home = (facts.Patient.HomeMedications ?? [])
-            .Select(entry => new Exposure(entry.Name.Trim(), formulary.Named(entry.Name.Trim())?.Id, null, entry));
-        return planned.Concat(given).Concat(home).Where(exposure => exposure.MedicineId != medicine.Id).ToList();
+            .Select(entry => new Exposure(entry.Name.Trim(), index.Named(entry.Name.Trim())?.Id, null, entry));
+        return [.. planned, .. given, .. home];
     }
 
     /// <summary>Whether it counts for a rule with this window in hours (null: none), and this washout of its class.</summary>
@@ -47,14 +45,7 @@ internal sealed record Exposure(string Name, string? MedicineId, decimal? GivenH
     }
 
     /// <summary>True where it belongs to the class or to one that the class includes. Names compare without case.</summary>
-    public bool IsIn(DrugClass group, ClinicFormulary formulary)
-    {
-        if (MedicineId is not null && group.Medicines.Contains(MedicineId, StringComparer.Ordinal)) return true;
-        if (ClassMembers.Names(group, Name, Medicine(formulary))) return true;
-        return group.IncludesClasses.Any(included => IsIn(formulary.DrugClasses[included], formulary));
-    }
-
-    private Medicine? Medicine(ClinicFormulary formulary) => MedicineId is null ? null : formulary.Medicines[MedicineId];
+    public bool IsIn(DrugClass group, ClinicFormulary formulary) => FormularyIndex.Of(formulary).IsIn(group.Id, Name, MedicineId);
 }
 
 /// <summary>Whether a name is among the members of a class.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IvClinic.Domain.Formulary;
 
 namespace IvClinic.Domain.Safety.Judging;
@@ -7,17 +8,18 @@ internal sealed class MedicineInPlan
 {
     private readonly Judgement judgement;
 
-    public MedicineInPlan(Medicine medicine, SafetyFacts facts, ClinicFormulary formulary, Judgement judgement)
+    /// <param name="exposures">Of the whole plan; the medicine's own are left out: its other bags, earlier doses and home medicines of the same ingredient (safety rules 3.19).</param>
+    public MedicineInPlan(Medicine medicine, SafetyFacts facts, ClinicFormulary formulary, Judgement judgement, ProblemList problems, IReadOnlyList<Exposure> exposures)
     {
         this.judgement = judgement;
         Medicine = medicine;
         Facts = facts;
         Formulary = formulary;
         Weight = DosingWeight.Of(medicine.Weight.Basis, facts.Patient);
-        Problems = new(facts.Patient.Conditions, formulary);
+        Problems = problems;
         Bags = BagDose.Of(medicine, facts.Plan);
         Given = facts.Given.Where(dose => dose.MedicineId == medicine.Id).ToList();
-        Exposures = Exposure.To(medicine, facts, formulary);
+        Exposures = exposures.Where(exposure => exposure.MedicineId != medicine.Id).ToList();
         Rows = Bags.SelectMany(bag => RowChoice.For(this, bag)).ToList();
     }
 
@@ -94,6 +96,17 @@ internal sealed class MedicineInPlan
     }
 
     public void Decide(RuleUnderTest rule, bool fires, string sentence) => Decide(rule, Answer.Of(fires), sentence);
+
+    /// <inheritdoc cref="Decide(RuleUnderTest, Answer, string)"/>
+    public void Decide(RuleUnderTest rule, Answer fires, [InterpolatedStringHandlerArgument(nameof(fires))] ref Sentence sentence)
+    {
+        if (fires.Holds != false) Decide(rule, fires, sentence.Take());
+    }
+
+    public void Decide(RuleUnderTest rule, bool fires, [InterpolatedStringHandlerArgument(nameof(fires))] ref Sentence sentence)
+    {
+        if (fires) Decide(rule, Answer.Yes, sentence.Take());
+    }
 
     private bool IsNeverRefused => Facts.Plan.Emergency && Formulary.GeneralRules.IsForEmergencies(Medicine);
 

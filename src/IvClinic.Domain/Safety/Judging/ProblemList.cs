@@ -14,13 +14,22 @@ internal enum ProblemMatch
 }
 
 /// <summary>The patient's problems, as rules ask for them.</summary>
-internal sealed class ProblemList(IReadOnlyList<RecordedProblem>? problems, ClinicFormulary formulary)
+internal sealed class ProblemList
 {
-    public bool IsKnown => problems is not null;
+    private readonly ClinicFormulary formulary;
+    private readonly Dictionary<string, ProblemMatch> matches = new(StringComparer.Ordinal);
+
+    public ProblemList(IReadOnlyList<RecordedProblem>? problems, ClinicFormulary formulary)
+    {
+        this.formulary = formulary;
+        IsKnown = problems is not null;
+        foreach (var problem in problems ?? []) Note(problem);
+    }
+
+    public bool IsKnown { get; }
 
     /// <summary>A coded problem is also every wider condition of its <c>isA</c>.</summary>
-    public ProblemMatch Match(string conditionId) =>
-        (problems ?? []).Select(problem => Match(problem, conditionId)).DefaultIfEmpty().Max();
+    public ProblemMatch Match(string conditionId) => matches.GetValueOrDefault(conditionId);
 
     public Answer Has(string conditionId) =>
         IsKnown ? Answer.Of(Match(conditionId) != ProblemMatch.None) : Answer.Unknown(PlanInput.Conditions);
@@ -30,17 +39,23 @@ internal sealed class ProblemList(IReadOnlyList<RecordedProblem>? problems, Clin
         Match(conditionId) == ProblemMatch.DiagnosisCode
             && level > formulary.GeneralRules.IcdOnlyMaxLevel ? formulary.GeneralRules.IcdOnlyMaxLevel : level;
 
-    private ProblemMatch Match(RecordedProblem problem, string conditionId)
+    private void Note(RecordedProblem problem)
     {
-        if (problem.ConditionId is { } code && IsOrIsA(code, conditionId)) return ProblemMatch.Coded;
-        if (problem.Icd10 is not { Length: > 0 } icd) return ProblemMatch.None;
+        if (problem.ConditionId is { } code) NoteWithWider(code, ProblemMatch.Coded);
+        if (problem.Icd10 is not { Length: > 0 } icd) return;
         var bare = icd.Replace(".", "", StringComparison.Ordinal).Trim();
-        return formulary.Conditions.Values.Any(condition => IsOrIsA(condition.Id, conditionId)
-            && condition.Icd10Prefixes.Any(prefix => bare.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
-            ? ProblemMatch.DiagnosisCode
-            : ProblemMatch.None;
+        foreach (var condition in formulary.Conditions.Values)
+        {
+            foreach (var prefix in condition.Icd10Prefixes)
+                if (bare.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) NoteWithWider(condition.Id, ProblemMatch.DiagnosisCode);
+        }
     }
 
-    private bool IsOrIsA(string conditionId, string wider) => conditionId == wider
-        || (formulary.Conditions.TryGetValue(conditionId, out var condition) && condition.IsA.Any(parent => IsOrIsA(parent, wider)));
+    private void NoteWithWider(string conditionId, ProblemMatch match)
+    {
+        if (matches.GetValueOrDefault(conditionId) >= match) return;
+        matches[conditionId] = match;
+        if (!formulary.Conditions.TryGetValue(conditionId, out var condition)) return;
+        foreach (var wider in condition.IsA) NoteWithWider(wider, match);
+    }
 }

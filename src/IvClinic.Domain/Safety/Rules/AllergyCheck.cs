@@ -25,7 +25,7 @@ internal static class AllergyCheck
 
             foreach (var allergy in allergies.Where(allergy => Matches(allergy, token, medicine)))
             {
-                var recorded = allergy.Substance ?? allergy.Class ?? "";
+                var recorded = allergy.Substance ?? allergy.Class;
                 medicine.Decide(
                     rule with { OtherName = recorded }, fires: true,
                     $"{medicine.NameFirst}: the record says “{recorded}” under allergies. {token.Text}.");

@@ -34,7 +34,7 @@ internal static class CumulativeCheck
         var hours = limit.WindowHours!.Value;
         var most = new DoseLimit(limit.Limit, limit.Basis!.Value);
         var total = medicine.TotalOf(hours, []);
-        if (applies.Holds == true) NoteWindow(medicine, total, most, rule.Level);
+        NoteWindow(medicine, total, most, applies.Holds == true && rule.Level == FindingLevel.Refused);
         medicine.Decide(
             rule with
             {
@@ -45,9 +45,8 @@ internal static class CumulativeCheck
             $"{medicine.NameFirst}: with this plan {DoseWords.Of(total, most.Basis, medicine)} in {Window(hours)}; the {Words.Of(rule.Level)} is {Words.Number(limit.Limit, limit.Unit)}.");
     }
 
-    private static void NoteWindow(MedicineInPlan medicine, DoseAmount total, DoseLimit most, FindingLevel level)
+    private static void NoteWindow(MedicineInPlan medicine, DoseAmount total, DoseLimit most, bool isHard)
     {
-        var isHard = level == FindingLevel.Refused;
         var limit = isHard ? medicine.Weight.Resolve(DoseAmount.Number(most)) : null;
         if (DoseAmount.IsVolume(most.Basis))
         {

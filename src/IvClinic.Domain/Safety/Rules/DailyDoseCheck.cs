@@ -74,16 +74,17 @@ internal static class DailyDoseCheck
             if (choice.Applies.Holds == true) medicine.Note("minIntervalHours", least);
             var isShort = Limits.FallsShort(since, least);
             if (isShort && choice.Applies.Holds is null) undecided.Add(choice);
-            DecideInterval(medicine, choice, since, Answer.All(choice.Applies, Answer.Of(isShort)));
+            DecideInterval(medicine, choice, since, least, Answer.All(choice.Applies, Answer.Of(isShort)));
         }
 
-        if (RowChoice.ExceededInEveryCase(undecided, medicine))
-            DecideInterval(medicine, undecided.MinBy(choice => choice.Row.IntervalHours)!, since, Answer.Yes);
+        if (!RowChoice.ExceededInEveryCase(undecided, medicine)) return;
+        var shortest = undecided.MinBy(choice => choice.Row.IntervalHours)!;
+        DecideInterval(medicine, shortest, since, shortest.Row.IntervalHours!.Value, Answer.Yes);
     }
 
-    private static void DecideInterval(MedicineInPlan medicine, RowChoice choice, decimal since, Answer fires)
+    private static void DecideInterval(MedicineInPlan medicine, RowChoice choice, decimal since, decimal least, Answer fires)
     {
-        if (choice.Row.IntervalHours is not { } least || choice.Row.IntervalSeverity.Level is not { } level) return;
+        if (choice.Row.IntervalSeverity.Level is not { } level) return;
         var (unit, scale) = choice.Row.IntervalInMinutes ? ("min", 60m) : ("h", 1m);
         medicine.Decide(
             new($"dosing.{choice.Row.Id}.interval", FindingKind.Interval, level, choice.Row.Provenance, FindingPlace.WholePlan)

@@ -105,7 +105,10 @@ internal static class DoseCheck
         var general = medicine.Formulary.GeneralRules.NoDosingRow;
         if (general.Severity.Level is { } level)
             medicine.Decide(
-                new("dosing.none", FindingKind.SingleDose, level, general.Provenance, bag.At("amount", ofIngredient: true), general.Text),
+                new("dosing.none", FindingKind.SingleDose, level, general.Provenance, bag.At("amount", ofIngredient: true), general.Text)
+                {
+                    Values = DoseWords.Values("dose", bag.Dose, bag.Dose.Mg.IsZero ? DoseBasis.Millilitre : DoseBasis.Milligram, medicine),
+                },
                 fires: true, $"{medicine.NameFirst}: no dose of the formulary fits this patient and bag, so no limit is known.");
     }
 

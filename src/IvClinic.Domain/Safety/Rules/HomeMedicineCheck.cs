@@ -27,12 +27,11 @@ internal static class HomeMedicineCheck
     {
         var general = formulary.GeneralRules.UnknownHomeMedicine;
         if (general.Severity.Level is not { } level) return;
+        var index = FormularyIndex.Of(formulary);
         foreach (var home in facts.Patient.HomeMedications ?? [])
         {
             var name = home.Name.Trim();
-            if (formulary.Named(name) is not null
-                || formulary.DrugClasses.Values.Any(group => ClassMembers.Names(group, name, null)))
-                continue;
+            if (index.Named(name) is not null || index.IsInAnyClass(name)) continue;
             judgement.Add(new()
             {
                 RuleId = "homeMedications.unknown",

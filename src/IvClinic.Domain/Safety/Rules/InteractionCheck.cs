@@ -136,6 +136,7 @@ internal static class InteractionCheck
             : exposure.GivenHoursAgo is { } hours
             ? $" (given {Words.Number(hours, "h")} ago)"
             : "";
-        return $"{medicine.NameFirst} with {exposure.Name}{origin}: {effect}. {char.ToUpperInvariant(action.FirstOrDefault('.'))}{(action.Length > 1 ? action[1..] : "")}.";
+        var advice = action.Length == 0 ? "" : $" {char.ToUpperInvariant(action[0])}{action[1..]}.";
+        return $"{medicine.NameFirst} with {exposure.Name}{origin}: {effect}.{advice}";
     }
 }

@@ -59,7 +59,7 @@ internal static class MixtureCheck
 
     /// <summary>A fluid as an ingredient is a diluent by its name: saline is fine with a medicine that lists 0.9% NaCl.</summary>
     private static bool IsListedDiluentOf(MedicineInPlan fluid, MedicineInPlan other) => other.Medicine.Administration.Diluents
-        .Any(diluent => other.Formulary.Diluents.TryGetValue(diluent.Name, out var name) && fluid.Medicine.IsCalled(name));
+        .Any(diluent => fluid.Medicine.IsCalled(other.Formulary.Diluents[diluent.Name]));
 
     /// <summary>The finding is about the medicine that an emergency does not excuse: separate bags are always possible.</summary>
     private static (MedicineInPlan Speaker, MedicineInPlan Named) Speaker(MedicineInPlan one, MedicineInPlan other) =>

@@ -8,8 +8,10 @@ internal static class PreparationCheck
 {
     public static void Judge(MedicineInPlan medicine)
     {
-        foreach (var bag in medicine.Bags.Where(bag => bag.IsIv))
+        foreach (var bag in medicine.Bags)
         {
+            medicine.Note("concentrationMgPerMl", ConcentrationOf(medicine, bag), bag);
+            if (!bag.IsIv) continue;
             foreach (var limit in medicine.Medicine.Administration.DurationLimits) Duration(medicine, bag, limit);
             Concentration(medicine, bag);
             Diluent(medicine, bag);
@@ -37,8 +39,7 @@ internal static class PreparationCheck
     private static void Concentration(MedicineInPlan medicine, BagDose bag)
     {
         var volume = bag.Bag.FinalVolumeMl;
-        var concentration = volume is { } ml && bag.Dose.Ml.IsZero ? medicine.Weight.Resolve(bag.Dose.Mg) / ml : null;
-        medicine.Note("concentrationMgPerMl", concentration, bag);
+        var concentration = ConcentrationOf(medicine, bag);
         foreach (var limit in medicine.Medicine.Administration.ConcentrationLimits)
         {
             if (limit.Severity.Level is not { } level) continue;
@@ -60,6 +61,10 @@ internal static class PreparationCheck
                 $"{medicine.NameFirst} at {Words.Number(concentration ?? 0m, "mg/mL")} is above the {Words.Of(level)} of {Words.Number(limit.MilligramsPerMillilitre, "mg/mL")}.");
         }
     }
+
+    /// <summary>In mg/mL; null where the volume or the milligrams are not known.</summary>
+    private static decimal? ConcentrationOf(MedicineInPlan medicine, BagDose bag) =>
+        bag.Bag.FinalVolumeMl is { } ml && bag.Dose.Ml.IsZero ? medicine.Weight.Resolve(bag.Dose.Mg) / ml : null;
 
     private static void Diluent(MedicineInPlan medicine, BagDose bag)
     {

@@ -4,21 +4,18 @@ using IvClinic.Domain.Safety.Judging;
 
 namespace IvClinic.Domain.Safety.Rules;
 
-/// <summary>Highest rate, first rate and the amount in any hour; IV bags only (safety rules 3.11).</summary>
+/// <summary>Highest rate and first rate; IV bags only (safety rules 3.11).</summary>
 internal static class RateCheck
 {
     public static void Judge(MedicineInPlan medicine)
     {
-        var bags = medicine.Bags.Where(bag => bag.IsIv).ToList();
-        foreach (var bag in bags)
+        foreach (var bag in medicine.Bags.Where(bag => bag.IsIv))
         {
             var flow = new BagFlow(medicine, bag);
             NoteRates(medicine, bag, flow);
             foreach (var limit in medicine.Medicine.Administration.RateLimits) Highest(medicine, bag, flow, limit);
             if (medicine.Medicine.Administration.StartRateLimit is { } start) Start(medicine, bag, flow, start);
         }
-
-        if (bags.Count > 0) Hour(medicine, bags);
     }
 
     private static void Highest(MedicineInPlan medicine, BagDose bag, BagFlow flow, RateLimit limit)
@@ -38,41 +35,13 @@ internal static class RateCheck
         if (limit.Severity.Level is not { } level) return;
         var most = limit.ByProduct && ProductOf(medicine, bag) is { } product ? product.InitialMlPerKgH : limit.Value;
         var start = flow.Start(limit.Unit);
-        if (limit.Unit == RateUnit.MillilitrePerKilogramHour)
-        {
-            medicine.Note("startRateMlPerKgH", start, bag);
-            if (level == FindingLevel.NeedsReason) medicine.Note("softMaxStartRateMlPerKgH", most, bag);
-        }
+        if (limit.Unit == RateUnit.MillilitrePerKilogramHour && level == FindingLevel.NeedsReason)
+            medicine.Note("softMaxStartRateMlPerKgH", most, bag);
 
         medicine.Decide(
             Rule("administration.startRateLimit", level, limit, most, bag, start),
             Answer.All(ConditionTest.Applies(limit.AppliesWhen, medicine, bag), flow.StartExceeds(most, limit.Unit)),
             $"{medicine.NameFirst} starts at {(start is { } known ? Words.Number(known, UnitText.Of(limit.Unit)) : "a rate")}; the {Words.Of(level)} for the first step is {Words.Number(most, UnitText.Of(limit.Unit))}.");
-    }
-
-    private static void Hour(MedicineInPlan medicine, IReadOnlyList<BagDose> bags)
-    {
-        var parts = bags.Select(bag => new BagFlow(medicine, bag).InOneHour()).ToList();
-        var recent = DoseAmount.Sum(
-            medicine.Given.Where(dose => dose.HoursAgo < 1m).Select(dose => DoseAmount.Of(dose.Amount, dose.Unit)));
-        var total = parts.Aggregate(recent.Mg, (sum, part) => sum + (part.Mg ?? PerWeight.Zero));
-        var missing = parts.SelectMany(part => part.Missing).ToList();
-        var mg = missing.Count == 0 && recent.Ml.IsZero ? medicine.Weight.Resolve(total) : null;
-        if (medicine.Medicine.Administration.HourLimits.Count > 0) medicine.Note("hourTotalMg", mg);
-        foreach (var limit in medicine.Medicine.Administration.HourLimits)
-        {
-            if (limit.Severity.Level is not { } level) continue;
-            medicine.Note(level == FindingLevel.Refused ? "maxHourMg" : "softMaxHourMg", limit.Milligrams);
-            var exceeds = medicine.Weight.Exceeds(total, new(limit.Milligrams, 0m));
-            medicine.Decide(
-                new($"administration.hourLimits.{Words.Number(limit.Milligrams)}", FindingKind.Rate, level, limit.Provenance, FindingPlace.WholePlan)
-                {
-                    Values = mg is { } known ? [new("in one hour", known, "mg")] : [],
-                    Limit = new(Words.Of(level) + " in any hour", limit.Milligrams, "mg"),
-                },
-                missing.Count == 0 || exceeds.Holds == true ? exceeds : Answer.Unknown(missing.Concat(exceeds.Missing)),
-                $"{medicine.NameFirst}: {Words.Number(mg ?? 0m, "mg")} can run in one hour; the {Words.Of(level)} is {Words.Number(limit.Milligrams, "mg")}.");
-        }
     }
 
     /// <summary>A named product brings its own first and highest rate.</summary>
@@ -94,6 +63,7 @@ internal static class RateCheck
         medicine.Note("rateMgPerKgH", flow.Highest(RateUnit.MilligramPerKilogramHour), bag);
         medicine.Note("rateMlPerH", flow.Highest(RateUnit.MillilitrePerHour), bag);
         medicine.Note("rateMlPerKgH", flow.Highest(RateUnit.MillilitrePerKilogramHour), bag);
+        medicine.Note("startRateMlPerKgH", flow.Start(RateUnit.MillilitrePerKilogramHour), bag);
     }
 
     private static void NoteLimit(MedicineInPlan medicine, BagDose bag, decimal most, RateUnit unit, FindingLevel level)

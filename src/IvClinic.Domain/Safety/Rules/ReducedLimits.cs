@@ -51,7 +51,9 @@ internal static class ReducedLimits
         medicine.Decide(
             Rule(
                 section, "singleDose", level, bag.At("amount", ofIngredient: true),
-                new("reduced single limit", limit.Value, Words.Unit(limit.Basis))),
+                new("reduced single limit", limit.Value, Words.Unit(limit.Basis)))
+            with
+            { Values = DoseWords.Values("dose", bag.Dose, limit.Basis, medicine) },
             Answer.All(applies, exceeds),
             $"{medicine.NameFirst}: {DoseWords.Of(bag.Dose, limit.Basis, medicine)} is above the reduced limit of {Words.Number(limit.Value, Words.Unit(limit.Basis))} ({section.Text}).");
     }
@@ -62,7 +64,9 @@ internal static class ReducedLimits
         var exceeds = total.Exceeds(new(limitMg, DoseBasis.Milligram), medicine.Weight);
         if (applies.Holds == true || exceeds.Holds == true) medicine.Note("reducedMaxDailyMg", limitMg);
         medicine.Decide(
-            Rule(section, "daily", level, FindingPlace.WholePlan, new("reduced limit in 24 h", limitMg, "mg")),
+            Rule(section, "daily", level, FindingPlace.WholePlan, new("reduced limit in 24 h", limitMg, "mg"))
+            with
+            { Values = DoseWords.Values("total in 24 h", total, DoseBasis.Milligram, medicine) },
             Answer.All(applies, exceeds),
             $"{medicine.NameFirst}: {DoseWords.Of(total, DoseBasis.Milligram, medicine)} in 24 h is above the reduced limit of {Words.Number(limitMg, "mg")} ({section.Text}).");
     }
@@ -75,7 +79,9 @@ internal static class ReducedLimits
             medicine.Decide(
                 Rule(
                     section, "rate." + limit.Id, level, bag.At("rate"),
-                    new("reduced rate limit", limit.Value, Measures.UnitText.Of(limit.Unit))),
+                    new("reduced rate limit", limit.Value, Measures.UnitText.Of(limit.Unit)))
+                with
+                { Values = flow.Highest(limit.Unit) is { } rate ? [new("rate", rate, Measures.UnitText.Of(limit.Unit))] : [] },
                 Answer.All(
                     applies, ConditionTest.Applies(limit.AppliesWhen, medicine, bag), flow.Exceeds(limit.Value, limit.Unit)),
                 $"{medicine.NameFirst}: {flow.Words(limit.Unit)} is above the reduced rate of {Words.Number(limit.Value, Measures.UnitText.Of(limit.Unit))} ({section.Text}).");

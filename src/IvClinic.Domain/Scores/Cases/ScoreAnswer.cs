@@ -3,9 +3,12 @@ namespace IvClinic.Domain.Scores.Cases;
 /// <summary>A computed number for comparison: as it is, and as it is shown.</summary>
 internal sealed record Reckoned(decimal Exact, decimal Shown);
 
+/// <summary>A result that the reference data can write in two ways, with one meaning.</summary>
+internal sealed record Either(object? One, object? Other);
+
 /// <summary>
 /// What was computed, by the names of the reference data. Values are null, bool, int, string, <see cref="Reckoned"/>, a list
-/// of texts or a map of such values.
+/// of texts, a map of such values, or <see cref="Either"/> of two.
 /// </summary>
 internal sealed class ScoreAnswer
 {

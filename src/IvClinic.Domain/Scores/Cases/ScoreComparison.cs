@@ -39,6 +39,7 @@ internal static class ScoreComparison
     private static bool Agrees(JsonElement expected, object? found) => found switch
     {
         null => expected.ValueKind == JsonValueKind.Null,
+        Either either => Agrees(expected, either.One) || Agrees(expected, either.Other),
         bool yes => expected.ValueKind == (yes ? JsonValueKind.True : JsonValueKind.False),
         string text => expected.ValueKind == JsonValueKind.String && expected.GetString() == text,
         int whole => Number(expected) == whole,
@@ -57,6 +58,7 @@ internal static class ScoreComparison
     private static string Shown(object? value) => value switch
     {
         null => "null",
+        Either either => $"{Shown(either.One)} or {Shown(either.Other)}",
         bool yes => yes ? "true" : "false",
         Reckoned number => NumberText.Format(number.Exact, 4),
         IReadOnlyList<string> texts => $"[{string.Join(", ", texts)}]",

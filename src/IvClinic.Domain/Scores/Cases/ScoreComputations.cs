@@ -48,17 +48,19 @@ internal static class ScoreComputations
 
     private static ScoreAnswer Response(ScoreInput input)
     {
+        const string notApplicable = "not_applicable";
         var response = PainResponse.Of(input.Number("baseline"), input.Number("followUp"));
+        var percent = ScoreAnswer.Of(response.PercentReduction);
         var band = response.Band switch
         {
             null => null,
-            PainResponseBand.NotApplicable => "not_applicable",
+            PainResponseBand.NotApplicable => notApplicable,
             var known => Word(known.Value),
         };
         return new ScoreAnswer
         {
-            Single = [band, ScoreAnswer.Of(response.PercentReduction)],
-            ["percentReduction"] = ScoreAnswer.Of(response.PercentReduction),
+            Single = [band, percent],
+            ["percentReduction"] = band == notApplicable ? new Either(percent, notApplicable) : percent,
             ["class"] = band,
         }.Without(input.Missing);
     }

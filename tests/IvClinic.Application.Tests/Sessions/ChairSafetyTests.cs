@@ -1,0 +1,172 @@
+using IvClinic.Application.Patients;
+using IvClinic.Application.Sessions;
+using IvClinic.Application.Tests.Plans;
+using IvClinic.Application.UseCases;
+using IvClinic.Domain.Measures;
+using IvClinic.Domain.Patients;
+using IvClinic.Domain.Plans;
+using IvClinic.Domain.Sessions;
+
+namespace IvClinic.Application.Tests.Sessions;
+
+/// <summary>The safety engine at the chair: a limit refuses an intention, never a fact.</summary>
+public class ChairSafetyTests
+{
+    [Fact]
+    public async Task A_rate_beyond_a_hard_limit_is_refused_also_to_a_clinician()
+    {
+        // Immune globulin at 100 kg: 8 mL/kg/h at most is 800 mL/h.
+        await using var session = await GivenSession.Running(GivenSession.Ivig() with { Envelope = new(10m, 1400m, 1400m) });
+        var form = new ChangeRate.Form { SeenControl = await session.Control(), RateMlPerH = 1200m, Confirmed = true };
+        var refusal = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<ChangeRate, ChangeRate.Form>(form, session.Clinic.Clinician));
+        Assert.Contains("No order lifts this.", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(nameof(RateForm.RateMlPerH), Assert.Single(refusal.Failures).PropertyName);
+    }
+
+    [Fact]
+    public async Task The_same_rate_found_on_the_pump_is_recorded_marked_and_counted()
+    {
+        await using var session = await GivenSession.Running();
+        session.After(10);
+        await session.Do<ChangeRate, ChangeRate.Form>(new() { SeenControl = await session.Control(), RateMlPerH = 1200m, IsFound = true, Reason = "Clamp was open." });
+        session.After(5);
+        var sheet = await session.Sheet();
+        Assert.Contains(sheet.Lines, line => line.Text.StartsWith("Note: Beyond the safety rules:", StringComparison.Ordinal));
+        Assert.Equal(105m, sheet.State.TotalGiven.Millilitres);
+    }
+
+    [Fact]
+    public async Task A_lower_rate_is_never_asked_about_by_the_rules()
+    {
+        await using var session = await GivenSession.Running();
+        await session.Do<ChangeRate, ChangeRate.Form>(new() { SeenControl = await session.Control(), RateMlPerH = 20m });
+        Assert.Equal(20m, (await session.State()).CurrentRate.MillilitresPerHour);
+    }
+
+    [Fact]
+    public async Task A_premedication_the_patient_is_allergic_to_is_refused_and_recorded_when_it_was_given()
+    {
+        await using var session = await GivenSession.Ready();
+        await session.Clinic.The<RecordAllergy>().Run(
+            session.Nurse, new() { PatientId = session.PatientId, Substance = "paracetamol", Kind = AllergyKind.Allergy, Reaction = "rash", Severity = ReactionSeverity.Mild }, Given.Key());
+        var form = new GivePremedication.Form { Medication = "Paracetamol", Dose = "1 g", Route = "oral", PrescriberId = session.Clinic.Clinician.UserId, IsReadBack = true };
+        var refusal = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<GivePremedication, GivePremedication.Form>(form));
+        Assert.Contains("allergy to “Paracetamol”", refusal.Message, StringComparison.Ordinal);
+
+        form.IsFound = true;
+        await session.Do<GivePremedication, GivePremedication.Form>(form);
+        var lines = (await session.Sheet()).Lines;
+        Assert.Contains(lines, line => line.Text.Contains("Premedication beyond the safety rules", StringComparison.Ordinal) && line.Text.Contains("allergy", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Kind == EntryKind.PremedicationGiven);
+    }
+
+    [Fact]
+    public async Task A_medicine_outside_the_formulary_needs_an_order_because_its_dose_is_not_checked()
+    {
+        await using var session = await GivenSession.Ready();
+        var form = new GivePremedication.Form { Medication = "Cetirizine", Dose = "10 mg", Route = "oral" };
+        var refusal = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<GivePremedication, GivePremedication.Form>(form));
+        Assert.Equal(nameof(OrderedForm.PrescriberId), Assert.Single(refusal.Failures).PropertyName);
+        (form.PrescriberId, form.IsReadBack) = (session.Clinic.Clinician.UserId, true);
+        await session.Do<GivePremedication, GivePremedication.Form>(form);
+        Assert.Contains((await session.Sheet()).Lines, line => line.Text.Contains("although: “Cetirizine” is not in the formulary", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_premedication_within_every_limit_asks_for_nothing()
+    {
+        await using var session = await GivenSession.Ready();
+        await session.Do<GivePremedication, GivePremedication.Form>(new() { Medication = "diphenhydramine", Dose = "25 mg", Route = "IV" });
+        Assert.DoesNotContain((await session.Sheet()).Lines, line => line.Kind == EntryKind.Note);
+    }
+
+    [Fact]
+    public async Task A_premedication_above_a_hard_dose_limit_is_refused()
+    {
+        await using var session = await GivenSession.Ready();
+        var form = new GivePremedication.Form { Medication = "diphenhydramine", Dose = "500 mg", Route = "IV", PrescriberId = session.Clinic.Clinician.UserId, IsReadBack = true };
+        var refusal = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<GivePremedication, GivePremedication.Form>(form));
+        Assert.Contains("No order lifts this.", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rescue_is_never_refused_and_what_the_rules_say_is_recorded_by_itself()
+    {
+        await using var session = await GivenSession.Running();
+        await session.Clinic.The<RecordAllergy>().Run(
+            session.Nurse, new() { PatientId = session.PatientId, Substance = "diphenhydramine", Kind = AllergyKind.Allergy, Reaction = "rash", Severity = ReactionSeverity.Mild }, Given.Key());
+        await session.Do<GiveRescue, GiveRescue.Form>(new() { Medication = "diphenhydramine", Dose = "500 mg", Route = "IV" });
+        var lines = (await session.Sheet()).Lines;
+        Assert.Contains(lines, line => line.Kind == EntryKind.RescueGiven);
+        Assert.Contains(lines, line => line.Text.StartsWith("Note: Rescue given although:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_bolus_says_over_how_long_and_too_fast_a_one_is_refused()
+    {
+        await using var session = await GivenSession.Running();
+        session.After(5);
+        var form = new GiveBolus.Form { Bag = 1, VolumeMl = 50m, OverMinutes = 1m, Reason = "Ordered", PrescriberId = session.Clinic.Clinician.UserId, IsReadBack = true };
+        var refusal = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<GiveBolus, GiveBolus.Form>(form));
+        Assert.Contains("No order lifts this.", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_start_value_out_of_range_needs_an_order_and_the_order_says_why()
+    {
+        await using var session = await GivenSession.Ready();
+        await session.Do<RecordBaseline, RecordBaseline.Form>(new() { HeartRate = 125, Systolic = 128, Diastolic = 76, RespiratoryRate = 14, SpO2 = 98, OnOxygen = false, TemperatureC = 36.6m, Consciousness = Consciousness.Alert });
+        Assert.Contains((await session.Today()).Limits, limit => limit.Sentence == "Heart rate 125 /min: an infusion starts at 50 to 120 /min.");
+        var start = session.Start();
+        var refusal = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<StartInfusion, StartInfusion.Form>(start));
+        Assert.Equal(nameof(OrderedForm.PrescriberId), Assert.Single(refusal.Failures).PropertyName);
+        (start.PrescriberId, start.IsReadBack) = (session.Clinic.Clinician.UserId, true);
+        await session.Do<StartInfusion, StartInfusion.Form>(start);
+        Assert.Contains((await session.Sheet()).Lines, line => line.Text.Contains("Started on an order although: Heart rate 125", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_required_check_that_was_answered_with_no_or_whose_value_is_too_old_needs_an_order()
+    {
+        await using var session = await GivenSession.Opened();
+        var form = await session.Go();
+        var hydrated = Assert.Single(form.Replies, reply => reply.Question == "immune globulin: Hydrated");
+        hydrated.Reply = ChecklistReply.No;
+        form.Reason = "Drinks now.";
+        await session.Do<RecordGoNoGo, RecordGoNoGo.Form>(form);
+        Assert.Contains((await session.Today()).NeedsOrder(new Dictionary<string, string> { ["immune globulin: Hydrated"] = "No" }), sentence => sentence == "immune globulin: Hydrated: answered with no.");
+
+        session.After(60 * 24 * 31);
+        Assert.Contains((await session.Today()).NotPassed, item => item is { Check.Check: "creatinine_eGFR" });
+    }
+
+    [Fact]
+    public async Task Does_not_apply_is_no_answer_to_what_the_formulary_requires()
+    {
+        await using var session = await GivenSession.Opened(Ketamine());
+        var form = await session.Go();
+        form.Replies.Single(reply => reply.Question == "Escort and way home are settled").Reply = ChecklistReply.DoesNotApply;
+        var refusal = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<RecordGoNoGo, RecordGoNoGo.Form>(form));
+        Assert.Contains("ketamine asks for it", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sign_that_was_looked_for_and_found_stands_in_red_until_it_is_gone()
+    {
+        await using var session = await GivenSession.Running();
+        await session.Do<RecordVitals, RecordVitals.Form>(new() { Signs = [new() { Sign = "rigor_wheeze_chest_pain", Text = "Rigor, wheeze or chest pain", IsPresent = true }] });
+        Assert.Contains((await session.State()).HoldsMet, hold => hold.Parameter == "rigor_wheeze_chest_pain");
+        session.After(2);
+        await session.Do<RecordVitals, RecordVitals.Form>(new() { Signs = [new() { Sign = "rigor_wheeze_chest_pain", Text = "Rigor, wheeze or chest pain", IsPresent = false }] });
+        Assert.Empty((await session.State()).HoldsMet);
+    }
+
+    private static PlanContent Ketamine() => new()
+    {
+        Indication = "crps",
+        WeightUsed = new(GivenSession.PlanWeightKg, new DateOnly(2026, 11, 20)),
+        Bags = [new PlannedBag { Number = 1, Label = "Ketamine", FinalVolumeMl = 100m, Diluent = "0.9% NaCl", Ingredients = [new("ketamine", 40m, DoseUnit.Milligram)], Steps = [new RateStep(50m, RateUnit.MillilitrePerHour)] }],
+        Course = new(CourseKind.Single),
+        Monitoring = new() { VitalsEveryMinutes = 15 },
+    };
+}
