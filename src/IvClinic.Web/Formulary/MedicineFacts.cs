@@ -6,7 +6,7 @@ using IvClinic.Domain.Measures;
 namespace IvClinic.Web.Formulary;
 
 /// <summary>A medicine's facts in words, section by section.</summary>
-internal sealed class MedicineFacts(Medicine medicine, ClinicFormulary formulary)
+public sealed class MedicineFacts(Medicine medicine, ClinicFormulary formulary)
 {
     public IEnumerable<FormularyFact> Indications =>
         medicine.Indications.Select(entry => new FormularyFact(FormularyWords.Indication(entry.Code), $"{entry.Status}; {entry.Evidence}", entry.Provenance, entry.Severity));
@@ -81,7 +81,7 @@ internal sealed class MedicineFacts(Medicine medicine, ClinicFormulary formulary
     ];
 
     public IEnumerable<FormularyFact> BeforeStart => medicine.PreChecks.Select(check => new FormularyFact(
-        FormularyWords.Spaced(check.Check), $"{ConditionWords.Spaced(check.Requirement)}: {check.Criterion}{(check.ValidityDays is { } days ? string.Create(CultureInfo.InvariantCulture, $"; a result holds {days} days") : "")}", check.Provenance));
+        Sentence(check.Text), $"{ConditionWords.Spaced(check.Requirement)}: {check.Criterion}{(check.ValidityDays is { } days ? string.Create(CultureInfo.InvariantCulture, $"; a result holds {days} days") : "")}", check.Provenance));
 
     public IEnumerable<FormularyFact> StartLimits => formulary.StartLimits.Select(limit => new FormularyFact(
         FormularyWords.Observation(limit.Param),
@@ -94,6 +94,8 @@ internal sealed class MedicineFacts(Medicine medicine, ClinicFormulary formulary
             var plan = medicine.Monitoring;
             if (plan.Baseline.Count > 0) yield return new("Before", string.Join(", ", plan.Baseline.Select(FormularyWords.Observation)), plan.Provenance);
             if (plan.During.Count > 0) yield return new("While running", $"{(plan.DuringIntervalMinutes is { } every ? $"every {NumberText.Format(every)} min: " : "")}{string.Join(", ", plan.During.Select(FormularyWords.Observation))}", Provenance.None);
+            foreach (var phase in plan.Phases) yield return new(Phase(phase), $"every {NumberText.Format(phase.EveryMinutes)} min{(phase.Signs.Count > 0 ? ": " + string.Join(", ", phase.Signs.Select(FormularyWords.Observation)) : "")}", Provenance.None);
+            if (plan.AtRateChange) yield return new("At each rate change", "a round of its own", Provenance.None);
             if (plan.Continuous.Count > 0) yield return new("Continuously", string.Join(", ", plan.Continuous.Select(FormularyWords.Observation)), Provenance.None);
             if (plan.ObserveMinutes is { } observe) yield return new("Afterwards", $"{(observe == 0m ? "no set time" : $"{NumberText.Format(observe)} min")}{(plan.PostIntervalMinutes is { } post ? $", every {NumberText.Format(post)} min" : "")}", Provenance.None);
             if (plan.ExtraAssessments.Count > 0) yield return new("Also", string.Join(", ", plan.ExtraAssessments.Select(FormularyWords.Observation)), Provenance.None);
@@ -125,6 +127,15 @@ internal sealed class MedicineFacts(Medicine medicine, ClinicFormulary formulary
         : (other, new FormularyFact(formulary.DisplayName(other), text, provenance, level));
 
     private static string InSyringe(bool only) => only ? " (in a syringe, undiluted)" : "";
+
+    private static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
+    private static string Phase(MonitoringPhase phase) => phase.After switch
+    {
+        PhaseAnchor.Start => $"The first {(phase.ForMinutes is { } start ? NumberText.Format(start) + " min" : "time")} of the bag",
+        PhaseAnchor.Rate => $"For {(phase.ForMinutes is { } rate ? NumberText.Format(rate) + " min" : "a time")} after a rate change",
+        _ => "Afterwards, while running",
+    };
 
     private string Condition(AppliesWhen condition) => condition is AppliesWhen.Always ? "" : $" ({FormularyWords.When(condition, formulary)})";
 

@@ -16,7 +16,9 @@ public class FormularyDocumentTests
 
         var changes = FormularyDifference.Between(FormularyDocument.Parse(reference), Shipped);
 
-        Assert.All(changes, change => Assert.True(change is { Kind: ChangeKind.Added, Path.Text: "mixtures" or "protocols" }, change.Path.Text));
+        // What this program adds (checks with values, phases, order sets) takes nothing of the reference away.
+        Assert.All(changes, change => Assert.True(change.Kind == ChangeKind.Added, change.Path.Text));
+        Assert.Contains(changes, change => change.Path.Text == "protocols");
     }
 
     [Fact]
