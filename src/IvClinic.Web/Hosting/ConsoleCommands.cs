@@ -75,15 +75,19 @@ internal static class ConsoleCommands
     }
 
     /// <summary>The data directory as it is named for the server: an option, or the environment.</summary>
-    private static (string? Directory, string[] Rest) DirectoryOf(string[] arguments)
+    private static (string? Directory, string[] Others) DirectoryOf(string[] arguments)
     {
-        var rest = new List<string>();
         var named = Environment.GetEnvironmentVariable("IvClinic__DataDirectory");
-        for (var i = 0; i < arguments.Length; i++)
+        var rest = arguments.ToList();
+        if (rest.IndexOf(DirectoryOption) is >= 0 and var at && at + 1 < rest.Count)
         {
-            if (arguments[i] == DirectoryOption && i + 1 < arguments.Length) named = arguments[++i];
-            else if (arguments[i].StartsWith(DirectoryOption + "=", StringComparison.Ordinal)) named = arguments[i][(DirectoryOption.Length + 1)..];
-            else rest.Add(arguments[i]);
+            named = rest[at + 1];
+            rest.RemoveRange(at, 2);
+        }
+        else if (rest.Find(argument => argument.StartsWith(DirectoryOption + "=", StringComparison.Ordinal)) is { } joined)
+        {
+            named = joined[(DirectoryOption.Length + 1)..];
+            rest.Remove(joined);
         }
 
         return (string.IsNullOrWhiteSpace(named) ? null : TypedPath.Full(named), [.. rest]);
