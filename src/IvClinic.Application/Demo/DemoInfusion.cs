@@ -1,8 +1,10 @@
 using System.Globalization;
+using IvClinic.Application.Patients;
 using IvClinic.Application.Sessions;
 using IvClinic.Application.Staff;
 using IvClinic.Application.Storage;
 using IvClinic.Application.UseCases;
+using IvClinic.Domain.Patients;
 using IvClinic.Domain.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +15,8 @@ namespace IvClinic.Application.Demo;
 internal sealed class DemoInfusion(DemoCast cast, DemoTimeline timeline, IServiceProvider services, DemoPerson person, DemoRegimen regimen)
 {
     private const int PreparingMinutes = 22;
+
+    private static readonly MeasurementKind[] TakenOnTheDay = [MeasurementKind.Creatinine, MeasurementKind.EGfr, MeasurementKind.CreatinineClearance, MeasurementKind.QTc];
 
     private readonly Actor nurse = cast.NextNurse;
     private Guid session;
@@ -36,6 +40,7 @@ internal sealed class DemoInfusion(DemoCast cast, DemoTimeline timeline, IServic
         var start = seated.AddMinutes(PreparingMinutes);
         Schedule(seated, async () => Opened(session = await cast.Do<OpenSession, OpenSession.Form, Guid>(nurse, new() { AppointmentId = appointment })));
         Schedule(seated.AddMinutes(2), () => Step<CheckIdentity, CheckIdentity.Form>(new() { SaidName = $"{person.Given} {person.Family}", SaidBirthDate = DateOnly.Parse(person.Born, CultureInfo.InvariantCulture) }));
+        Schedule(seated.AddMinutes(4), Laboratory);
         Schedule(seated.AddMinutes(7), GoNoGo);
         Schedule(seated.AddMinutes(12), () => Step<RecordAccess, RecordAccess.Form>(new() { Device = "piv", Gauge = "22G", Site = "LLFA", Attempts = 1, IsFlushed = true }));
         Schedule(seated.AddMinutes(16), () => Baseline());
@@ -101,6 +106,17 @@ internal sealed class DemoInfusion(DemoCast cast, DemoTimeline timeline, IServic
     {
         form.SessionId = session;
         return cast.Do<TUseCase, TForm, EntryRecorded>(by ?? nurse, form);
+    }
+
+    /// <summary>Kidney values and ECG taken again on the day: the formulary asks for fresh ones before the start.</summary>
+    private async Task Laboratory()
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<ClinicDbContext>>().CreateDbContextAsync();
+        var patient = await (from each in db.Set<InfusionSession>() join owner in db.Set<Patient>() on each.PatientId equals owner.Id where each.PublicId == session select owner).SingleAsync();
+        var known = await db.Set<Measurement>().Where(each => each.PatientId == patient.Id && TakenOnTheDay.Contains(each.Kind)).ToListAsync();
+        var today = services.GetRequiredService<ClinicZone>().DateOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
+        foreach (var last in known.GroupBy(each => each.Kind).Select(group => group.MaxBy(each => each.MeasuredAt)!))
+            await cast.Do<RecordMeasurement, RecordMeasurement.Form, Guid>(nurse, new() { PatientId = patient.PublicId, Kind = last.Kind, Value = last.Value, Unit = MeasurementUnits.Of(last.Kind), MeasuredOn = today });
     }
 
     private async Task GoNoGo()

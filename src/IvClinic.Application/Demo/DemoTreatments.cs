@@ -84,7 +84,8 @@ internal sealed record DemoRegimen(
     // What is left of 80 mg after the first two steps, at 0.35 mg/kg/h.
     private static int KetamineRest(decimal kg) => (int)Math.Ceiling((80m - (0.075m * kg)) / (0.35m * kg) * 60m);
 
-    private static DemoStep Flow(decimal mlPerH, int minutes) => new(Math.Round(mlPerH, 1, MidpointRounding.AwayFromZero), minutes);
+    // A pump counts in 0.1 mL/h; rounded up, a step on its limit would be above it.
+    private static DemoStep Flow(decimal mlPerH, int minutes) => new(Math.Round(mlPerH, 1, MidpointRounding.ToZero), minutes);
 
     private static BagForm Filled(string label, string diluent, decimal volumeMl, List<IngredientForm> ingredients, params StepForm[] steps) =>
         new() { Label = label, Route = "IV", Diluent = diluent, FinalVolumeMl = volumeMl, Ingredients = ingredients, Steps = [.. steps] };

@@ -22,6 +22,7 @@ public sealed class LiveSessions
     private readonly ClinicFormularies formularies;
     private readonly TimeProvider clock;
     private readonly ConcurrentDictionary<Guid, Slot> slots = new();
+    private object? readUnder;
 
     internal LiveSessions(IDbContextFactory<ClinicDbContext> contexts, ClinicFormularies formularies, TimeProvider clock) =>
         (this.contexts, this.formularies, this.clock) = (contexts, formularies, clock);
@@ -71,7 +72,12 @@ public sealed class LiveSessions
                 await using (var db = await contexts.CreateDbContextAsync()) await CaughtUp(db, id, CancellationToken.None);
                 break;
             case LiveKind.Patient or LiveKind.Plan:
-                await RereadHeaders(notice);
+                await Reread(sheet => (notice.Kind == LiveKind.Plan ? sheet.Header.PlanId : sheet.Header.PatientId) == notice.Subject);
+                break;
+            case LiveKind.Formulary or LiveKind.Floor when !ReferenceEquals(readUnder, formularies.Current.Formulary):
+                // Another version is in force: what is watched, and the names, are of that one from now on.
+                readUnder = formularies.Current.Formulary;
+                await Reread(_ => true);
                 break;
             default:
                 break;
@@ -93,9 +99,9 @@ public sealed class LiveSessions
         }
     }
 
-    private async Task RereadHeaders(LiveNotice notice)
+    private async Task Reread(Func<SessionSheet, bool> isMeant)
     {
-        foreach (var (id, slot) in slots.Where(pair => pair.Value.Sheet is { } sheet && (notice.Kind == LiveKind.Plan ? sheet.Header.PlanId : sheet.Header.PatientId) == notice.Subject))
+        foreach (var (id, slot) in slots.Where(pair => pair.Value.Sheet is { } sheet && isMeant(sheet)))
         {
             await slot.Gate.WaitAsync();
             try
