@@ -9,6 +9,9 @@ public sealed record PublishedFormulary(int Number, string VersionText, ClinicFo
 {
     /// <summary>It says itself which publication it is: whoever judges by it can tell what it was judged by.</summary>
     public ClinicFormulary Formulary { get; } = Formulary with { Edition = VersionText };
+
+    /// <summary>Whether a record names this version; a number is given once.</summary>
+    public bool IsNamed(string versionText) => versionText.StartsWith(FormattableString.Invariant($"{Number} ("), StringComparison.Ordinal);
 }
 
 /// <summary>The formulary in force, in memory. A new database begins with the shipped one as version 1.</summary>

@@ -16,7 +16,11 @@ public sealed record FollowUpLine(
     Guid SessionId, Guid PatientId, string PatientName, string BirthDate, string? Phone, DateTimeOffset DischargedAt, string PlanLabel, SessionEnding Ending,
     string Call, DateTimeOffset DueAt, IReadOnlyList<string> Missed, int Tries, IReadOnlyList<string> Sites);
 
-public sealed record FollowUpSheet(DateTimeOffset Now, IReadOnlyList<FollowUpLine> Lines);
+/// <summary>A call whose time has not come.</summary>
+public sealed record ComingCall(Guid PatientId, string PatientName, string Call, DateTimeOffset DueAt);
+
+/// <param name="Coming">The next call of each infusion, soonest first: who rings early is written down at once.</param>
+public sealed record FollowUpSheet(DateTimeOffset Now, IReadOnlyList<FollowUpLine> Lines, IReadOnlyList<ComingCall> Coming);
 
 /// <summary>Whom to call: infusions after which nobody has asked at 24 hours, 72 hours or 7 days. Longest due first.</summary>
 [AllowedTo(ClinicRole.Nurse)]
@@ -56,21 +60,26 @@ public sealed class FollowUpCalls(ReadDesk desk, ClinicFormularies formularies) 
             .Where(entry => patients.Contains(entry.PatientId) && entry.VoidedAt == null && entry.At >= oldest).ToListAsync(cancel)).ToLookup(entry => entry.PatientId);
 
         var lines = new List<FollowUpLine>();
+        var coming = new List<ComingCall>();
         foreach (var row in sessions)
         {
             if (row.Discharge is not { } discharge) continue;
             var ending = EntryDetails.Read<DischargeDetails>(discharge)?.Ending ?? SessionEnding.Home;
             var answers = reports[row.PatientId].Where(IsAnswer).Select(entry => entry.At).ToList();
-            if (ending == SessionEnding.Died || FollowUpSchedule.Due(discharge.EffectiveAt, answers, work.Now) is not { } due) continue;
+            if (ending == SessionEnding.Died) continue;
+            var name = row.GivenNames.Length == 0 ? row.FamilyName : $"{row.FamilyName}, {row.GivenNames}";
+            if (FollowUpSchedule.Points.FirstOrDefault(point => discharge.EffectiveAt + point.After > work.Now) is { } next)
+                coming.Add(new(row.PatientPublicId, name, next.Name, discharge.EffectiveAt + next.After));
+            if (FollowUpSchedule.Due(discharge.EffectiveAt, answers, work.Now) is not { } due) continue;
             lines.Add(new FollowUpLine(
-                row.PublicId, row.PatientPublicId, row.GivenNames.Length == 0 ? row.FamilyName : $"{row.FamilyName}, {row.GivenNames}",
+                row.PublicId, row.PatientPublicId, name,
                 row.BirthDate.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), row.Phone, discharge.EffectiveAt,
                 PlanLabel.Of(row.signed.Read(), formularies.Current.Formulary), ending, due.Point.Name, due.DueAt, due.Missed,
                 reports[row.PatientId].Count(entry => entry.At >= due.DueAt && !IsAnswer(entry)),
                 [.. row.Sites.Concat(reports[row.PatientId].SelectMany(entry => entry.Pain).Select(pain => pain.Site)).DistinctBy(SearchKey.Of)]));
         }
 
-        return new FollowUpSheet(work.Now, [.. lines.OrderBy(line => line.DueAt)]);
+        return new FollowUpSheet(work.Now, [.. lines.OrderBy(line => line.DueAt)], [.. coming.OrderBy(call => call.DueAt)]);
     }
 
     /// <summary>A note alone ("nobody picked up") leaves the call due.</summary>

@@ -44,7 +44,7 @@ public sealed class StartInfusion(CommandDesk desk, ClinicZone zone, ClinicFormu
         if (chart.Plan.Bag(bag) is null) throw TypedMoment.Refused(nameof(Form.Bag), "This bag is not in the plan.");
         var lots = Sessions.Lots.Checked(chart, bag, form.Lots, Zone, work.Now);
         var safety = await StartSafety.Of(work.Db, chart.Session, chart.Content, chart.State.Observed, formularies.Current.Formulary, Zone, work.Now, cancel);
-        if (safety.Refused is [var refused, ..]) throw new IllegalStepException($"Not started: {refused.Sentence} No order lifts this; the prescriber changes the plan.");
+        if (safety.Refused is [var refused, ..]) throw new IllegalStepException($"Not started: {refused.Sentence} {await JudgedBy(chart, work, cancel)} No order lifts this; the prescriber changes the plan.");
         var ordered = safety.NeedsOrder(Answers(chart));
         var change = await ChairSafety.OfFirstRate(work, chart, formularies.Current.Formulary, Zone, bag, rate, cancel);
         change.RefuseHard(nameof(RateForm.RateMlPerH));
@@ -56,8 +56,21 @@ public sealed class StartInfusion(CommandDesk desk, ClinicZone zone, ClinicFormu
             ],
             rate, cancel);
         if (ordered.Count > 0) chart.Append(ChartEntry.Note(chart.Stamp(form.At), "Started on an order although: " + string.Join(" ", ordered)));
+        if (await OtherVersion(chart, work, cancel) is { } signedWith)
+            chart.Append(ChartEntry.Note(chart.Stamp(form.At), $"Checked at the start by formulary {formularies.Current.VersionText}; the plan was signed with {signedWith}."));
         chart.Append(ChartEntry.Started(chart.Stamp(form.At), bag, rate, lots), form.SeenControl);
     }
+
+    /// <summary>The version the plan was signed with, where another one is in force.</summary>
+    private async Task<string?> OtherVersion(OpenChart chart, CommandWork work, CancellationToken cancel)
+    {
+        var signedWith = await work.Db.Set<SignedPlan>().Where(signed => signed.Id == chart.Session.SignedPlanId).Select(signed => signed.FormularyVersion).FirstAsync(cancel);
+        return formularies.Current.IsNamed(signedWith) ? null : signedWith;
+    }
+
+    private async Task<string> JudgedBy(OpenChart chart, CommandWork work, CancellationToken cancel) => await OtherVersion(chart, work, cancel) is { } signedWith
+        ? $"Judged by formulary {formularies.Current.VersionText}, which is in force; the plan was signed with {signedWith}."
+        : $"Judged by formulary {formularies.Current.VersionText}.";
 
     /// <summary>What is recorded before an infusion starts, in its order.</summary>
     public static readonly IReadOnlyList<(EntryKind Kind, string Words)> Before =

@@ -21,6 +21,10 @@ public sealed class DataDirectory : IDisposable
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
         demo ? "IvClinic-demo" : "IvClinic");
 
+    /// <summary>Where <see cref="Default"/> is or would be, without making anything.</summary>
+    public static string UsualPath(bool demo) => System.IO.Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), demo ? "IvClinic-demo" : "IvClinic");
+
     /// <summary>Creates the directory if needed and takes its lock.</summary>
     /// <exception cref="IOException">Another process uses the directory, or it cannot be written.</exception>
     public static DataDirectory Open(string path)

@@ -30,8 +30,11 @@ internal static class FormularyWords
 
     public static string Category(string code) => Categories.TryGetValue(code, out var words) ? words : Spaced(code);
 
+    /// <summary>What this clinic treats by its name; other uses of a medicine in the words of its code.</summary>
+    public static string Indication(string code) => Application.Suitability.PainIndications.IsKnown(code) ? Application.Suitability.PainIndications.NameOf(code) : Spaced(code);
+
     /// <summary>"anti_inflammatory" as "Anti inflammatory".</summary>
-    public static string Spaced(string code) => code.Length == 0 ? "" : char.ToUpperInvariant(code[0]) + ConditionWords.Spaced(code)[1..];
+    public static string Spaced(string code) => ConditionWords.Spaced(code) is { Length: > 0 } words ? char.ToUpperInvariant(words[0]) + words[1..] : "";
 
     /// <summary>"SBP" as "Systolic pressure"; names that were written for machines become words.</summary>
     public static string Observation(string code) =>
@@ -41,6 +44,7 @@ internal static class FormularyWords
     public static string Unit(string? unit) => (unit ?? "").Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal) switch
     {
         "Cel" => "°C",
+        "{score}" => "points",
         var words => words,
     };
 

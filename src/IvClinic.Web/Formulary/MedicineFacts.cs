@@ -1,5 +1,4 @@
 using System.Globalization;
-using IvClinic.Application.Suitability;
 using IvClinic.Domain.Formulary;
 using IvClinic.Domain.Formulary.Drafts;
 using IvClinic.Domain.Measures;
@@ -7,10 +6,10 @@ using IvClinic.Domain.Measures;
 namespace IvClinic.Web.Formulary;
 
 /// <summary>A medicine's facts in words, section by section.</summary>
-internal sealed class MedicineFacts(Medicine medicine, ClinicFormulary formulary)
+public sealed class MedicineFacts(Medicine medicine, ClinicFormulary formulary)
 {
     public IEnumerable<FormularyFact> Indications =>
-        medicine.Indications.Select(entry => new FormularyFact(PainIndications.NameOf(entry.Code), $"{entry.Status}; {entry.Evidence}", entry.Provenance, entry.Severity));
+        medicine.Indications.Select(entry => new FormularyFact(FormularyWords.Indication(entry.Code), $"{entry.Status}; {entry.Evidence}", entry.Provenance, entry.Severity));
 
     public IEnumerable<FormularyFact> OverTime =>
         medicine.Cumulative.Select(limit => new FormularyFact(
@@ -82,11 +81,11 @@ internal sealed class MedicineFacts(Medicine medicine, ClinicFormulary formulary
     ];
 
     public IEnumerable<FormularyFact> BeforeStart => medicine.PreChecks.Select(check => new FormularyFact(
-        FormularyWords.Spaced(check.Check), $"{ConditionWords.Spaced(check.Requirement)}: {check.Criterion}{(check.ValidityDays is { } days ? string.Create(CultureInfo.InvariantCulture, $"; a result holds {days} days") : "")}", check.Provenance));
+        Sentence(check.Text), $"{ConditionWords.Spaced(check.Requirement)}: {check.Criterion}{(check.ValidityDays is { } days ? string.Create(CultureInfo.InvariantCulture, $"; a result holds {days} days") : "")}", check.Provenance));
 
     public IEnumerable<FormularyFact> StartLimits => formulary.StartLimits.Select(limit => new FormularyFact(
         FormularyWords.Observation(limit.Param),
-        $"{limit.Op} {string.Join(" to ", new[] { limit.Low, limit.High, limit.Value }.OfType<decimal>().Select(number => NumberText.Format(number)))} {FormularyWords.Unit(limit.Unit)}: {limit.Action}", limit.Provenance));
+        $"{ConditionWords.OfSign(limit.Op)} {string.Join(" to ", new[] { limit.Low, limit.High, limit.Value }.OfType<decimal>().Select(number => NumberText.Format(number)))} {FormularyWords.Unit(limit.Unit)}: {limit.Action}", limit.Provenance));
 
     public IEnumerable<FormularyFact> Watching
     {
@@ -94,10 +93,12 @@ internal sealed class MedicineFacts(Medicine medicine, ClinicFormulary formulary
         {
             var plan = medicine.Monitoring;
             if (plan.Baseline.Count > 0) yield return new("Before", string.Join(", ", plan.Baseline.Select(FormularyWords.Observation)), plan.Provenance);
-            if (plan.During.Count > 0) yield return new("While running", $"{(plan.DuringIntervalMinutes is { } every ? $"every {NumberText.Format(every)} min: " : "")}{string.Join(", ", plan.During.Select(FormularyWords.Observation))}", plan.Provenance);
-            if (plan.Continuous.Count > 0) yield return new("Continuously", string.Join(", ", plan.Continuous.Select(FormularyWords.Observation)), plan.Provenance);
-            if (plan.ObserveMinutes is { } observe) yield return new("Afterwards", $"{(observe == 0m ? "no set time" : $"{NumberText.Format(observe)} min")}{(plan.PostIntervalMinutes is { } post ? $", every {NumberText.Format(post)} min" : "")}", plan.Provenance);
-            if (plan.ExtraAssessments.Count > 0) yield return new("Also", string.Join(", ", plan.ExtraAssessments.Select(FormularyWords.Observation)), plan.Provenance);
+            if (plan.During.Count > 0) yield return new("While running", $"{(plan.DuringIntervalMinutes is { } every ? $"every {NumberText.Format(every)} min: " : "")}{string.Join(", ", plan.During.Select(FormularyWords.Observation))}", Provenance.None);
+            foreach (var phase in plan.Phases) yield return new(Phase(phase), $"every {NumberText.Format(phase.EveryMinutes)} min{(phase.Signs.Count > 0 ? ": " + string.Join(", ", phase.Signs.Select(FormularyWords.Observation)) : "")}", Provenance.None);
+            if (plan.AtRateChange) yield return new("At each rate change", "a round of its own", Provenance.None);
+            if (plan.Continuous.Count > 0) yield return new("Continuously", string.Join(", ", plan.Continuous.Select(FormularyWords.Observation)), Provenance.None);
+            if (plan.ObserveMinutes is { } observe) yield return new("Afterwards", $"{(observe == 0m ? "no set time" : $"{NumberText.Format(observe)} min")}{(plan.PostIntervalMinutes is { } post ? $", every {NumberText.Format(post)} min" : "")}", Provenance.None);
+            if (plan.ExtraAssessments.Count > 0) yield return new("Also", string.Join(", ", plan.ExtraAssessments.Select(FormularyWords.Observation)), Provenance.None);
         }
     }
 
@@ -105,6 +106,15 @@ internal sealed class MedicineFacts(Medicine medicine, ClinicFormulary formulary
         rule.Value is { } value ? $"{FormularyWords.Observation(rule.Param)} {ConditionWords.OfSign(rule.Op)} {NumberText.Format(value)} {FormularyWords.Unit(rule.Unit)}"
             : $"{FormularyWords.Observation(rule.Param)}{(rule.Op == "absent" ? " absent" : "")}",
         rule.Action, rule.Provenance));
+
+    /// <summary>Every provenance in the order of the page.</summary>
+    public IEnumerable<Provenance> Provenances =>
+        medicine.Dosing.Select(row => row.Provenance)
+            .Concat(new[] { Indications, OverTime, Giving }.SelectMany(facts => facts).Select(fact => fact.Provenance))
+            .Concat(medicine.Administration.Titration.Select(step => step.Provenance)).Concat(medicine.Products.Select(product => product.Provenance))
+            .Concat(new[] { Patient, Contraindications, Allergies, Interactions }.SelectMany(facts => facts).Select(fact => fact.Provenance))
+            .Concat(Pairs.Concat(SameBag).Select(each => each.Fact.Provenance))
+            .Concat(new[] { BeforeStart, Watching, HoldStop, StartLimits }.SelectMany(facts => facts).Select(fact => fact.Provenance));
 
     public IEnumerable<string> Rescue => medicine.Rescue.Select(id => formulary.RescueOnly.FirstOrDefault(text => text.Id == id) is { } text ? $"{FormularyWords.Spaced(id)}: {text.Use}" : formulary.DisplayName(id));
 
@@ -117,6 +127,15 @@ internal sealed class MedicineFacts(Medicine medicine, ClinicFormulary formulary
         : (other, new FormularyFact(formulary.DisplayName(other), text, provenance, level));
 
     private static string InSyringe(bool only) => only ? " (in a syringe, undiluted)" : "";
+
+    private static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
+    private static string Phase(MonitoringPhase phase) => phase.After switch
+    {
+        PhaseAnchor.Start => $"The first {(phase.ForMinutes is { } start ? NumberText.Format(start) + " min" : "time")} of the bag",
+        PhaseAnchor.Rate => $"For {(phase.ForMinutes is { } rate ? NumberText.Format(rate) + " min" : "a time")} after a rate change",
+        _ => "Afterwards, while running",
+    };
 
     private string Condition(AppliesWhen condition) => condition is AppliesWhen.Always ? "" : $" ({FormularyWords.When(condition, formulary)})";
 

@@ -9,6 +9,13 @@ public sealed class SourceNumbers(ClinicFormulary formulary, string page)
 
     public IEnumerable<(int Number, Source Source)> All => met.Select((id, index) => (index + 1, Known(id)));
 
+    /// <summary>Numbers sources before the page is drawn: its list of them is drawn before its parts are.</summary>
+    public SourceNumbers Met(IEnumerable<Provenance> provenances)
+    {
+        foreach (var id in provenances.SelectMany(provenance => provenance.SourceIds)) Of(id);
+        return this;
+    }
+
     public int Of(string sourceId)
     {
         if (!met.Contains(sourceId)) met.Add(sourceId);

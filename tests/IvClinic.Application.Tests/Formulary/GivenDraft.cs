@@ -1,5 +1,6 @@
 using System.Text;
 using IvClinic.Application.Formulary.Drafts;
+using IvClinic.Application.Tests.Plans;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Formulary;
 using IvClinic.Domain.Formulary.Drafts;
@@ -48,6 +49,19 @@ internal static class GivenDraft
         var editor = await given.Editor();
         var draft = await given.Begun(editor);
         await given.The<ChangeEntry>().Run(editor, await given.SessionLimit(draft, ketamineMg), Given.Key());
+        await given.The<ApproveDraft>().Run(given.Clinician, await given.Approval(draft), Given.Key());
+        return await given.The<PublishDraft>().Run(given.Administrator, await given.Publication(draft), Given.Key());
+    }
+
+    /// <summary>A second version in force with one number changed.</summary>
+    public static async Task<int> PublishedWith(this Given given, string path, string field, decimal value)
+    {
+        var editor = await given.AlsoHired("Dr Eva Editor", ClinicRole.Clinician);
+        var draft = await given.Begun(editor);
+        var desk = await given.Draft(draft);
+        var fields = EntryForms.Of(desk.Document, new DocumentPath(path));
+        fields.Single(each => each.Name == field).Number = value;
+        await given.The<ChangeEntry>().Run(editor, new() { DraftId = draft, Version = desk.Draft.Version, Path = path, Fields = fields, Reason = "Decided here" }, Given.Key());
         await given.The<ApproveDraft>().Run(given.Clinician, await given.Approval(draft), Given.Key());
         return await given.The<PublishDraft>().Run(given.Administrator, await given.Publication(draft), Given.Key());
     }

@@ -1,11 +1,14 @@
 using IvClinic.Application.Formulary;
 using IvClinic.Application.Formulary.Drafts;
 using IvClinic.Application.Plans;
+using IvClinic.Application.Sessions;
 using IvClinic.Application.Suitability;
 using IvClinic.Application.Tests.Plans;
+using IvClinic.Application.Tests.Sessions;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain;
 using IvClinic.Domain.Plans;
+using IvClinic.Domain.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvClinic.Application.Tests.Formulary;
@@ -110,5 +113,28 @@ public sealed class PublishingTests
         await given.The<ClinicStart>().Run();
 
         Assert.Equal(2, given.The<ClinicFormularies>().Current.Number);
+    }
+
+    [Fact]
+    public async Task At_the_start_a_plan_signed_before_is_judged_by_the_newest_version_and_the_refusal_says_so()
+    {
+        await using var session = await GivenSession.Ready();
+        await session.Clinic.PublishedWith("medications[ivig_10].age.minYears", "value", 99m);
+
+        var refused = await Assert.ThrowsAsync<IllegalStepException>(() => session.Do<StartInfusion, StartInfusion.Form>(session.Start()));
+
+        Assert.Contains($"Judged by formulary {session.Clinic.The<ClinicFormularies>().Current.VersionText}, which is in force; the plan was signed with 1 (", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_session_on_a_plan_signed_before_names_the_version_it_was_checked_with()
+    {
+        await using var session = await GivenSession.Ready();
+        await session.Clinic.PublishedWith("medications[ivig_10].age.minYears", "value", 20m);
+
+        await session.Do<StartInfusion, StartInfusion.Form>(session.Start());
+        var notes = await session.Clinic.Database(async db => await db.Set<ChartEntry>().Where(entry => entry.Kind == EntryKind.Note).Select(entry => (entry.Details ?? "") + (entry.Reason ?? "")).ToListAsync());
+
+        Assert.Contains(notes, note => note.Contains("Checked at the start by formulary 2 (", StringComparison.Ordinal));
     }
 }

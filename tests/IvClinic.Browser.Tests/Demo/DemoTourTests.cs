@@ -38,6 +38,7 @@ public sealed class DemoTourTests(Chromium chromium) : IClassFixture<Chromium>
         if (user == "adam")
         {
             await Visit(person, "/reviews", "/reviews/", "review");
+            await Desk(person);
             return;
         }
 
@@ -46,8 +47,28 @@ public sealed class DemoTourTests(Chromium chromium) : IClassFixture<Chromium>
         await Visit(person, new Uri(person.Page.Url).AbsolutePath, "/patients/0", "chart");
         await Visit(person, new Uri(person.Page.Url).AbsolutePath, "/plans/0", "plan");
         await Visit(person, "/referrals", "/referrals/", "referral");
-        await Visit(person, "/formulary", "/formulary/", "medicine");
+        await person.Go("/formulary/ketamine");
+        await person.Look("medicine");
+        await person.Go("/formulary/order-sets");
+        await person.Look("order-sets");
+        await person.Go("/formulary/versions/1");
+        await person.Look("formulary-version");
+        if (user == "clara") await Desk(person);
         Assert.Empty(person.Complaints);
+    }
+
+    /// <summary>The formulary's drafts: what the demo's colleague has lowered, and every form that edits it.</summary>
+    private static async Task Desk(Person person)
+    {
+        await person.Go("/formulary/desk");
+        await person.Look("formulary-desk");
+        await Visit(person, "/formulary/desk", "/formulary/drafts/", "formulary-draft");
+        var draft = new Uri(person.Page.Url).AbsolutePath;
+        foreach (var page in (string[])["medicines/ketamine", "rules", "mixtures/magnesium_2g", "protocols/migraine_acute"])
+        {
+            await person.Go($"{draft}/{page}");
+            await person.Look("draft-" + page.Split('/')[0]);
+        }
     }
 
     /// <summary>Follows the first link of a page that leads to such an address.</summary>

@@ -41,6 +41,7 @@ public sealed class MainJourneyTests(Chromium chromium) : IClassFixture<Chromium
         await SignTheSession(clara);
         await FollowUp(nora, chart);
         await ReadTheOutcome(clara, chart);
+        await File.WriteAllLinesAsync(Path.Combine(Checkout.Screenshots, "effort.txt"), [$"administrator: {adam.Effort}", $"clinician: {clara.Effort}", $"nurse: {nora.Effort}"]);
 
         Assert.Empty(clara.Complaints);
         Assert.Empty(nora.Complaints);

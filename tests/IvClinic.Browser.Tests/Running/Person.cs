@@ -11,9 +11,13 @@ namespace IvClinic.Browser.Tests.Running;
 internal sealed class Person(string name, IPage page)
 {
     private readonly List<string> complaints = [];
+    private readonly Effort effort = new();
     private int pictures;
 
     public IPage Page => page;
+
+    /// <summary>What the hands have done so far.</summary>
+    public Effort Effort => effort;
 
     /// <summary>What the browser's console reported as errors.</summary>
     public IReadOnlyList<string> Complaints => complaints;
@@ -49,6 +53,7 @@ internal sealed class Person(string name, IPage page)
 
     public async Task Go(string address)
     {
+        effort.Clicks();
         await page.GotoAsync(address);
         await Ready();
     }
@@ -66,23 +71,28 @@ internal sealed class Person(string name, IPage page)
         var field = In(part).GetByLabel(label, new() { Exact = true }).Or(In(part).GetByLabel(label + " (required)", new() { Exact = true })).First;
         await field.FillAsync(text);
         await field.BlurAsync();
+        effort.Types(text);
     }
 
     public Task Type(string label, decimal number, ILocator? part = null) => Type(label, number.ToString(CultureInfo.InvariantCulture), part);
 
-    public async Task Select(string label, string option, ILocator? part = null) =>
+    public async Task Select(string label, string option, ILocator? part = null)
+    {
+        effort.Selects();
         await In(part).GetByLabel(label, new() { Exact = true }).Or(In(part).GetByLabel(label + " (required)", new() { Exact = true })).First.SelectOptionAsync(new SelectOptionValue { Label = option });
+    }
 
     /// <summary>One of the large buttons under a question.</summary>
     public async Task Choose(string question, string answer, ILocator? part = null)
     {
         var group = In(part).GetByRole(AriaRole.Group, new() { Name = question, Exact = true }).Or(In(part).GetByRole(AriaRole.Group, new() { Name = question + " (required)", Exact = true })).First;
         await group.GetByLabel(answer, new() { Exact = true }).CheckAsync();
+        effort.Clicks();
     }
 
-    public Task Tick(string label, ILocator? part = null) => In(part).GetByLabel(label).First.CheckAsync();
+    public Task Tick(string label, ILocator? part = null) => Clicked(In(part).GetByLabel(label).First.CheckAsync());
 
-    public Task Press(string button, ILocator? part = null) => In(part).GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
+    public Task Press(string button, ILocator? part = null) => Clicked(In(part).GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync());
 
     /// <summary>Opens the form of a chairside step.</summary>
     public async Task Begin(string button)
@@ -92,15 +102,21 @@ internal sealed class Person(string name, IPage page)
         await Panel.WaitForAsync();
     }
 
-    public Task Follow(string link, ILocator? part = null) => In(part).GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
+    public Task Follow(string link, ILocator? part = null) => Clicked(In(part).GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync());
 
-    public Task Unfold(string summary, ILocator? part = null) => In(part).Locator("summary", new() { HasText = summary }).First.ClickAsync();
+    public Task Unfold(string summary, ILocator? part = null) => Clicked(In(part).Locator("summary", new() { HasText = summary }).First.ClickAsync());
 
     public Task Sees(string text, ILocator? part = null) => Assertions.Expect(In(part).GetByText(text).Filter(new() { Visible = true }).First).ToBeVisibleAsync();
 
     public Task DoubleClick(string button, ILocator? part = null) => In(part).GetByRole(AriaRole.Button, new() { Name = button }).First.DblClickAsync();
 
     public Task SeesNo(string text, ILocator? part = null) => Assertions.Expect(In(part).GetByText(text)).ToHaveCountAsync(0);
+
+    private Task Clicked(Task click)
+    {
+        effort.Clicks();
+        return click;
+    }
 
     /// <summary>Looks at the whole page: a picture for later, and no violation of accessibility now.</summary>
     public async Task Look(string what)

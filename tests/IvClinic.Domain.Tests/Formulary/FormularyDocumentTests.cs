@@ -16,9 +16,9 @@ public class FormularyDocumentTests
 
         var changes = FormularyDifference.Between(FormularyDocument.Parse(reference), Shipped);
 
-        // What the notes of the reference say in words stands here as data as well: added, never changed.
-        string[] added = ["mixtures", "protocols", "phases", "atRateChange", "shorter", "expected", "param", "tests", "alsoAsk", "byRules", "text", "singleThree", "lowScale2", "validityDays"];
-        Assert.All(changes, change => Assert.True(change.Kind == ChangeKind.Added && added.Contains(change.Path.Text.Split('.')[^1], StringComparer.Ordinal), change.Path.Text));
+        // What this program adds (checks with values, phases, order sets) takes nothing of the reference away.
+        Assert.All(changes, change => Assert.True(change.Kind == ChangeKind.Added, change.Path.Text));
+        Assert.Contains(changes, change => change.Path.Text == "protocols");
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class AffectedPlans(ReadDesk desk, ClinicZone zone, ClinicFormular
         if (query.DraftId is { } id)
         {
             var draft = await work.Db.Set<FormularyDraft>().AsNoTracking().FirstOrDefaultAsync(each => each.PublicId == id, cancel) ?? throw new NotFoundException("The draft");
-            return await impact.Between(formularies.Current.Formulary, draft.Document.Read(), cancel);
+            return await impact.Between(formularies.Current.Formulary, draft.Document.Read() with { Edition = "draft " + draft.Hash[..8] }, cancel);
         }
 
         var versions = await work.Db.Set<FormularyVersion>().AsNoTracking().Where(each => each.Number == query.Number || each.Number == query.Number - 1).OrderBy(each => each.Number).ToListAsync(cancel);

@@ -52,10 +52,12 @@ internal sealed class PlanImpact(ClinicDbContext db, ClinicZone zone, DateTimeOf
             var before = await Judge(row.Patient, content, former, cancel);
             var after = await Judge(row.Patient, content, present, cancel);
             var differences = Differences(before, after, present);
-            if (differences.Count == 0) continue;
+            var (was, becomes) = (Outlook(before, content), Outlook(after, content));
+            if (differences.Count == 0 && was == becomes) continue;
+            if (differences.Count == 0) differences.Add("The rules say the same, but its reasons were given for the version before: they are confirmed by an order at the start, or by signing it again.");
             affected.Add(new AffectedPlan(
                 row.Plan.PublicId, Initials.Of(row.Patient.GivenNames, row.Patient.FamilyName), PlanLabel.Of(content, former), row.Plan.Status, row.Plan.IsOnHold,
-                Outlook(before, content), Outlook(after, content), differences));
+                was, becomes, differences));
         }
 
         return new FormularyImpact(

@@ -11,6 +11,9 @@ namespace IvClinic.Domain.Formulary.Drafts;
 /// <param name="IsLarge">A number became at least twice or at most half as much: a slip of the decimal point looks like that.</param>
 public sealed record ChangeLine(DocumentPath Path, ChangeKind Kind, string About, string Entry, string Text, bool IsLarge)
 {
+    /// <summary>About where a value comes from, not about the value.</summary>
+    public bool IsAboutSource => Path.Last is "src" or "conf" or "note" || Path.Segments[0] == "sources";
+
     public string Sentence => $"{About}{(Entry.Length > 0 ? ", " + Entry : "")}: {Text}";
 }
 
@@ -72,16 +75,27 @@ public static class ChangeWords
     public static string Summary(DocumentPath path, FormularyDocument document)
     {
         if (EntryShapes.At(path) is not { } shape || document.At(path) is not JsonObject entry) return "";
-        var said = shape.Fields.Where(field => entry[field.Name] is not null && field.Name is not ("id" or "a" or "b"))
-            .Where(field => field.Unit is not null || field.Name is not "unit")
-            .Select(field => $"{field.Words} {Value(entry[field.Name], path.Field(field.Name), field, entry)}");
+        var named = NamesOfEntries.FirstOrDefault(name => entry[name] is not null);
+        var said = shape.Fields.Where(field => entry[field.Name] is not null && field.Name != named && field.Name is not ("a" or "b" or "unit" or "type"))
+            .Select(field => field.Kind == FieldKind.Severity ? SeverityWords(entry[field.Name]!.ToString(), document) : $"{field.Words} {Value(entry[field.Name], path.Field(field.Name), field, entry)}");
         return string.Join("; ", said);
     }
+
+    private static readonly string[] NamesOfEntries = ["id", "withClass", "token", "condition", "code", "check", "product", "with", "withSubstance"];
+
+    /// <summary>"relative" as "relative: needs a reason", by the legend of the document.</summary>
+    private static string SeverityWords(string word, FormularyDocument document) => document.At(DocumentPath.Root.Field("severityLegend").Field(word).Field("level"))?.ToString() switch
+    {
+        "hard" => word == "hard" ? "refused" : $"{word}: refused",
+        "soft" => word == "soft" ? "needs a reason" : $"{word}: needs a reason",
+        "caution" => word == "caution" ? "caution" : $"{word}: caution",
+        _ => $"{word}: no finding",
+    };
 
     private static string? NameOf(JsonObject entry, FormularyDocument document)
     {
         if (entry["a"] is { } a) return $"{MedicineName(a.ToString(), document)} with {MedicineName(entry["b"]?.ToString() ?? "?", document)}";
-        foreach (var name in (string[])["id", "withClass", "token", "condition", "code", "check", "product", "with", "withSubstance"])
+        foreach (var name in NamesOfEntries)
         {
             if (entry[name] is { } value) return MedicineName(ConditionWords.Spaced(value.ToString()), document);
         }
@@ -168,12 +182,8 @@ public static class ChangeWords
         _ => ConditionWords.Spaced(string.Concat(name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? " " + char.ToLowerInvariant(letter) : letter.ToString()))),
     };
 
-    private static string Factor(FormularyChange change) => Ratio(change) switch
-    {
-        >= 2m and var times => $" ({NumberText.Format(times, 1)} times as much)",
-        <= 0.5m and > 0m and var part => $" (one {NumberText.Format(1m / part, 1)}th of it)",
-        _ => "",
-    };
+    private static string Factor(FormularyChange change) =>
+        Ratio(change) is { } times && times is >= 2m or <= 0.5m ? $" ({NumberText.Format(Ratio(change)!.Value, 2)} times as much)" : "";
 
     private static decimal? Ratio(FormularyChange change) =>
         change.Before is { } was && change.After is { } now && DocumentNumber.Of(was) is > 0m and { } before && DocumentNumber.Of(now) is { } after ? after / before : null;

@@ -26,7 +26,8 @@ public sealed record ClinicStamp(FormularyStep By, string Reason, string? Source
             var owner = (JsonObject)document.At(entry)!;
             owner["src"] = new JsonArray(source);
             owner["conf"] = SourceId is null ? ClinicDecision : Confidence ?? ClinicDecision;
-            if (Reason.Length > 0) owner["note"] = Reason;
+            // What stood there may be needed at the chair: it is not replaced by the reason of a change.
+            if (Reason.Length > 0) owner["note"] = owner["note"]?.ToString() is { Length: > 0 } former && former != Reason ? $"{Reason} — Earlier remark: {former}" : Reason;
         }
     }
 

@@ -39,7 +39,28 @@ public static class ConditionWords
     };
 
     /// <summary>"anti_inflammatory" as "anti inflammatory"; the words of a name that was written for machines.</summary>
-    public static string Spaced(string code) => code.Replace('_', ' ');
+    public static string Spaced(string code) => string.Join(' ', code.Split('_').Select(word => Abbreviations.GetValueOrDefault(word, word)));
+
+    private static readonly Dictionary<string, string> Abbreviations = new(StringComparer.Ordinal)
+    {
+        ["cns"] = "CNS",
+        ["qt"] = "QT",
+        ["nsaid"] = "NSAID",
+        ["maoi"] = "MAOI",
+        ["ssri"] = "SSRI",
+        ["snri"] = "SNRI",
+        ["nmda"] = "NMDA",
+        ["5ht3"] = "5-HT3",
+        ["5ht1"] = "5-HT1",
+        ["cyp3a4"] = "CYP3A4",
+        ["cyp1a2"] = "CYP1A2",
+        ["cyp2d6"] = "CYP2D6",
+        ["eps"] = "extrapyramidal symptoms",
+        ["cv"] = "cardiovascular",
+        ["ecg"] = "ECG",
+        ["crps"] = "CRPS",
+        ["cidp"] = "CIDP",
+    };
 
     private static string Number(AppliesWhen.NumberTest test)
     {

@@ -1,0 +1,68 @@
+using IvClinic.Application.Formulary;
+using IvClinic.Application.Staff;
+using IvClinic.Application.UseCases;
+using IvClinic.Domain.Patients;
+using IvClinic.Domain.Plans;
+using IvClinic.Domain.Scheduling;
+using IvClinic.Domain.Sessions;
+using IvClinic.Domain.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvClinic.Application.Plans;
+
+public enum WaitingFor
+{
+    /// <summary>A plan came back from review.</summary>
+    Mending,
+
+    /// <summary>A plan is approved and nothing is booked.</summary>
+    Booking,
+
+    /// <summary>A finished session has the nurse's signature and not the clinician's.</summary>
+    Signature,
+}
+
+/// <param name="SubjectId">The plan's id, or the session's for a signature.</param>
+/// <param name="What">The plan in a few words.</param>
+/// <param name="Reason">Why a plan came back.</param>
+public sealed record WaitingItem(WaitingFor For, Guid SubjectId, string PatientName, string What, DateTimeOffset Since, string? Reason);
+
+/// <summary>What waits for the clinician who asks: their own plans, and sessions that any clinician signs. Longest first.</summary>
+[AllowedTo(ClinicRole.Clinician)]
+public sealed class WaitingForPrescriber(ReadDesk desk, ClinicFormularies formularies) : ClinicRead<WaitingForPrescriber.Mine, IReadOnlyList<WaitingItem>>(desk)
+{
+    private const int Most = 50;
+
+    public sealed record Mine;
+
+    private protected override async Task<IReadOnlyList<WaitingItem>> Load(Mine query, ReadWork work, CancellationToken cancel)
+    {
+        var formulary = formularies.Current.Formulary;
+        var me = work.Actor.UserId;
+        var plans = await (
+            from plan in work.Db.Set<TreatmentPlan>().AsNoTracking()
+            where plan.AuthorId == me
+            where plan.Status == PlanStatus.Returned
+                || (plan.Status == PlanStatus.Approved && plan.HeldAt == null
+                    && !work.Db.Set<Appointment>().Any(each => each.PlanId == plan.Id && (each.Status == AppointmentStatus.Booked || each.Status == AppointmentStatus.Arrived)))
+            join patient in work.Db.Set<Patient>().AsNoTracking() on plan.PatientId equals patient.Id
+            orderby plan.StatusAt
+            select new { Plan = plan, patient.FamilyName, patient.GivenNames }).Take(Most).ToListAsync(cancel);
+        var sessions = await (
+            from session in work.Db.Set<InfusionSession>().AsNoTracking()
+            where session.Phase == SessionPhase.Discharged && session.IsNurseSigned
+            join patient in work.Db.Set<Patient>().AsNoTracking() on session.PatientId equals patient.Id
+            join signed in work.Db.Set<SignedPlan>().AsNoTracking() on session.SignedPlanId equals signed.Id
+            orderby session.Id
+            select new { session.PublicId, session.OpenedAt, patient.FamilyName, patient.GivenNames, Signed = signed }).Take(Most).ToListAsync(cancel);
+        return
+        [
+            .. plans.Select(row => new WaitingItem(
+                    row.Plan.Status == PlanStatus.Returned ? WaitingFor.Mending : WaitingFor.Booking, row.Plan.PublicId, new PersonName(row.FamilyName, row.GivenNames).Full,
+                    PlanLabel.Of(row.Plan.Content, formulary), row.Plan.StatusAt, row.Plan.Status == PlanStatus.Returned ? row.Plan.StatusReason : null))
+                .Concat(sessions.Select(row => new WaitingItem(
+                    WaitingFor.Signature, row.PublicId, new PersonName(row.FamilyName, row.GivenNames).Full, PlanLabel.Of(row.Signed.Read(), formulary), row.OpenedAt, null)))
+                .OrderBy(item => item.For).ThenBy(item => item.Since),
+        ];
+    }
+}
