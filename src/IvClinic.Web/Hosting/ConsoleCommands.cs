@@ -75,15 +75,16 @@ internal static class ConsoleCommands
     }
 
     /// <summary>The data directory as it is named for the server: an option, or the environment.</summary>
-    private static (string? Directory, string[] Rest) DirectoryOf(string[] arguments)
+    private static (string? Directory, string[] Others) DirectoryOf(string[] arguments)
     {
         var rest = new List<string>();
         var named = Environment.GetEnvironmentVariable("IvClinic__DataDirectory");
-        for (var i = 0; i < arguments.Length; i++)
+        var left = new Queue<string>(arguments);
+        while (left.TryDequeue(out var argument))
         {
-            if (arguments[i] == DirectoryOption && i + 1 < arguments.Length) named = arguments[++i];
-            else if (arguments[i].StartsWith(DirectoryOption + "=", StringComparison.Ordinal)) named = arguments[i][(DirectoryOption.Length + 1)..];
-            else rest.Add(arguments[i]);
+            if (argument == DirectoryOption && left.TryDequeue(out var path)) named = path;
+            else if (argument.StartsWith(DirectoryOption + "=", StringComparison.Ordinal)) named = argument[(DirectoryOption.Length + 1)..];
+            else rest.Add(argument);
         }
 
         return (string.IsNullOrWhiteSpace(named) ? null : TypedPath.Full(named), [.. rest]);
