@@ -45,6 +45,8 @@ public sealed class ChangeRate(CommandDesk desk, ClinicZone zone, ClinicFormular
 
         chart.DemandSeen(form.SeenControl);
         chart.State.Demand(ChairsideSteps.ChangeRate);
+        if (rate > chart.State.CurrentRate && chart.State.HoldsMet.FirstOrDefault(hold => hold.IsStop) is { } stop)
+            throw TypedMoment.Refused(nameof(RateForm.RateMlPerH), $"{stop.Sentence} Until a newer value clears it no order allows a higher rate.");
         var safety = await ChairSafety.OfRate(work, chart, formularies.Current.Formulary, Zone, rate, cancel);
         safety.RefuseHard(nameof(RateForm.RateMlPerH));
         await chart.Settle(form, [.. RateCheck.Of(chart.Plan, chart.State, rate), .. safety.AsRateFindings], rate, cancel);

@@ -68,7 +68,8 @@ public static class EntryText
         string.Join(", ", (EntryDetails.Read<AssessmentDetails>(entry)?.Signs ?? []).Select(sign => $"{sign.Text}: {(sign.IsPresent ? "yes" : "no")}"));
 
     private static string GoNoGo(GoNoGoDetails? details) =>
-        (details is { Go: true } ? "Go" : "No-go") + (details?.WeightKg is { } kg ? $", {NumberText.Format(kg)} kg today" : "");
+        (details is { Go: true } ? "Go" : "No-go") + (details?.WeightKg is { } kg ? $", {NumberText.Format(kg)} kg today" : "")
+        + (details?.Answers?.Where(answer => answer.Answer == GoNoGoRules.Of(ChecklistReply.No)).Select(answer => answer.Question).ToList() is { Count: > 0 } no ? $", answered with no: {string.Join("; ", no)}" : "");
 
     private static string Lots(ChartEntry entry) => EntryDetails.Read<BagDetails>(entry) is { Lots.Count: > 0 } bag
         ? ", lot " + string.Join(" and ", bag.Lots.Select(lot => string.Create(CultureInfo.InvariantCulture, $"{lot.Lot} (expires {lot.ExpiresOn:yyyy-MM-dd})")))
