@@ -23,14 +23,36 @@ public static partial class Gs1Code
     /// <summary>Application identifiers of a fixed length (without the identifier itself).</summary>
     private static readonly Dictionary<string, int> Fixed = new(StringComparer.Ordinal)
     {
-        ["00"] = 18, ["01"] = 14, ["02"] = 14, ["11"] = 6, ["12"] = 6, ["13"] = 6, ["15"] = 6, ["16"] = 6, ["17"] = 6, ["20"] = 2,
+        ["00"] = 18,
+        ["01"] = 14,
+        ["02"] = 14,
+        ["11"] = 6,
+        ["12"] = 6,
+        ["13"] = 6,
+        ["15"] = 6,
+        ["16"] = 6,
+        ["17"] = 6,
+        ["20"] = 2,
     };
 
     /// <summary>Those of a variable length end at a separator or at the end; their greatest length.</summary>
     private static readonly Dictionary<string, int> Variable = new(StringComparer.Ordinal)
     {
-        ["10"] = 20, ["21"] = 20, ["22"] = 20, ["240"] = 30, ["241"] = 30, ["250"] = 30, ["30"] = 8, ["37"] = 8,
-        ["710"] = 20, ["711"] = 20, ["712"] = 20, ["713"] = 20, ["714"] = 20, ["715"] = 20, ["716"] = 20,
+        ["10"] = 20,
+        ["21"] = 20,
+        ["22"] = 20,
+        ["240"] = 30,
+        ["241"] = 30,
+        ["250"] = 30,
+        ["30"] = 8,
+        ["37"] = 8,
+        ["710"] = 20,
+        ["711"] = 20,
+        ["712"] = 20,
+        ["713"] = 20,
+        ["714"] = 20,
+        ["715"] = 20,
+        ["716"] = 20,
     };
 
     // What scanners put for FNC1 when they are not set to send the control character.
@@ -51,6 +73,8 @@ public static partial class Gs1Code
         else Scanned(code, elements, notRead);
         return Understood(elements, notRead, yearNow);
     }
+
+    private static string Length(string ai, string most, int asked, int found) => string.Create(CultureInfo.InvariantCulture, $"({ai}) has {most}{asked} characters, not {found}.");
 
     private static Gs1Reading Nothing(string why) => new(null, null, null, [], [why]);
 
@@ -76,8 +100,8 @@ public static partial class Gs1Code
         {
             var end = i + 1 < marks.Count ? marks[i + 1].Index : code.Length;
             var (ai, value) = (marks[i].Groups["ai"].Value, code[(marks[i].Index + marks[i].Length)..end].Trim(Separator, ' '));
-            if (Fixed.TryGetValue(ai, out var length) && value.Length != length) notRead.Add($"({ai}) has {length} characters, not {value.Length}.");
-            else if (Variable.TryGetValue(ai, out var most) && value.Length > most) notRead.Add($"({ai}) has at most {most} characters, not {value.Length}.");
+            if (Fixed.TryGetValue(ai, out var length) && value.Length != length) notRead.Add(Length(ai, "", length, value.Length));
+            else if (Variable.TryGetValue(ai, out var most) && value.Length > most) notRead.Add(Length(ai, "at most ", most, value.Length));
             else if (value.Length == 0) notRead.Add($"({ai}) is empty.");
             else elements.Add((ai, value));
         }
@@ -100,7 +124,7 @@ public static partial class Gs1Code
             {
                 if (rest.Length < 2 + length)
                 {
-                    notRead.Add($"({rest[..2]}) has {length} characters, not {rest.Length - 2}.");
+                    notRead.Add(Length(rest[..2], "", length, rest.Length - 2));
                     at = stop;
                     continue;
                 }
@@ -114,7 +138,7 @@ public static partial class Gs1Code
             var value = ai is null ? "" : rest[ai.Length..];
             if (ai is null) notRead.Add($"“{Shown(rest)}” begins with an identifier that is not known here.");
             else if (value.Length == 0) notRead.Add($"({ai}) is empty.");
-            else if (value.Length > Variable[ai]) notRead.Add($"({ai}) has at most {Variable[ai]} characters, not {value.Length}: a separator may be missing.");
+            else if (value.Length > Variable[ai]) notRead.Add(Length(ai, "at most ", Variable[ai], value.Length) + " A separator may be missing.");
             else if (ai == "10" && stop == code.Length && HidesAnExpiry(value, elements)) notRead.Add($"“{Shown(value)}” may be a lot with the expiry behind it: the scanner sends no separator.");
             else elements.Add((ai, value));
             at = stop;
@@ -193,7 +217,7 @@ public static partial class Gs1Code
         return plain.Length > 40 ? plain[..40] + "…" : plain;
     }
 
-    [GeneratedRegex(@"^\](d2|C1|e0|Q3)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\](d2|C1|e0|Q3)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Symbology();
 
     [GeneratedRegex(@"\((?<ai>[0-9]{2,4})\)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
