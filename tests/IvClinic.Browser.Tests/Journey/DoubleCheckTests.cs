@@ -64,7 +64,7 @@ public sealed class DoubleCheckTests(Chromium chromium) : IClassFixture<Chromium
         await nora.Sees("Trade item 09506000134352");
         await Assertions.Expect(nora.Panel.GetByLabel("Expires")).ToHaveValueAsync("2029-06-30");
         await nora.Type("Amount that went in", 80);
-        await nora.Select("Unit", "mg");
+        await nora.Choose("Unit", "mg", nora.Panel);
         await nora.Type("Diluent, from its label", "0.9% NaCl");
         await nora.Type("Final volume", 250);
         await nora.Look("prepare");

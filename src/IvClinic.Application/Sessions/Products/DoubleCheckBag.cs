@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using FluentValidation;
 using IvClinic.Application.Formulary;
@@ -107,7 +108,7 @@ internal static class SecondChecks
     public static void DemandPrepared(this OpenChart chart, int bag)
     {
         if (DoubleCheckRule.HighAlert(chart.Plan, bag).Count > 0 && Preparation.Of(chart.Standing, bag) is null)
-            throw new IllegalStepException($"{DoubleCheckRule.Names(chart.Plan, bag)} is a high-alert medicine: record first how bag {bag} was prepared.");
+            throw new IllegalStepException(string.Create(CultureInfo.InvariantCulture, $"{DoubleCheckRule.Names(chart.Plan, bag)} is a high-alert medicine: record first how bag {bag} was prepared."));
     }
 
     /// <summary>The last question before a bag hangs or an unplanned increase; nobody's role answers it.</summary>

@@ -79,7 +79,7 @@ public static class DoubleCheckRule
     {
         var steered = standing.Where(entry => EntryKinds.IsControl(entry.Kind)).Select(entry => entry.Seq).DefaultIfEmpty(0).Max();
         var expected = Expected(plan, standing, bag, rate);
-        return standing.LastOrDefault(entry => entry.Kind == EntryKind.DoubleChecked && entry.Seq > steered && at - entry.RecordedAt <= ValidFor
+        return standing.LastOrDefault(entry => entry.Kind == EntryKind.DoubleChecked && entry.Seq > steered && entry.VoidsEntryId is null && at - entry.RecordedAt <= ValidFor
             && EntryDetails.Read<DoubleCheckDetails>(entry) is { } check && check.Read.Bag == bag && Differences(expected, check.Read, name => name).Count == 0);
     }
 

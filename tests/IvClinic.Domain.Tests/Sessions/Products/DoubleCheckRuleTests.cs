@@ -94,6 +94,14 @@ public class DoubleCheckRuleTests
     }
 
     [Fact]
+    public void A_check_is_voided_but_never_corrected_into_a_young_one()
+    {
+        var check = Given.Stored(Check(0))[0];
+        Assert.Throws<IllegalStepException>(() => check.Again(Given.Stamp(20)));
+        Assert.Null(Usable(Given.Stored(check, ChartEntry.Voided(Given.Stamp(1), check, "Read at the wrong pump")), 2));
+    }
+
+    [Fact]
     public void The_entry_names_both_and_what_was_read() =>
         Assert.Equal("Double check of bag 1 by Nina Kay and Sam Two: ketamine 20 mg in 200 mL, 30 mL/h", EntryText.Of(Check(0)));
 
