@@ -166,7 +166,7 @@ public sealed class MedicineFacts(Medicine medicine, ClinicFormulary formulary)
     {
         "eGfr" => "eGFR",
         "creatinineClearance" => "Creatinine clearance",
-        _ => rule.Test,
+        _ => rule.Test.Replace('_', ' '),
     };
 
     private static string Basis(WeightBasis basis) => basis switch
