@@ -46,11 +46,11 @@ public sealed partial class ChartEntry
 
     /// <summary>A prescriber's order for a rate beyond the nurse's room.</summary>
     public static ChartEntry RateOrdered(EntryStamp stamp, FlowRate rate, OrderDetails order) =>
-        WithFlow(New(EntryKind.RateOrdered, stamp, null, Json(order)), null, rate);
+        WithFlow(ByVoice(New(EntryKind.RateOrdered, stamp, null, Json(order)), order), null, rate);
 
     /// <summary>A prescriber's order to go on after a reaction, at the rate given.</summary>
     public static ChartEntry RestartOrdered(EntryStamp stamp, FlowRate rate, OrderDetails order) =>
-        WithFlow(New(EntryKind.RestartOrdered, stamp, null, Json(order)), null, rate);
+        WithFlow(ByVoice(New(EntryKind.RestartOrdered, stamp, null, Json(order)), order), null, rate);
 
     private static ChartEntry WithFlow(ChartEntry entry, int? bag, FlowRate rate)
     {

@@ -25,4 +25,5 @@ public enum StepPanel
     Discharge,
     Reaction,
     Addendum,
+    Limits,
 }
