@@ -69,7 +69,7 @@ public class AlertRoundTests
 
     private static async Task<Guid> Seat(Given clinic, int number)
     {
-        var patient = await clinic.Patient(family: $"Family{(char)('A' + number)}", number: FormattableString.Invariant($"N-{number}"));
+        var patient = await clinic.Patient(family: $"Family{(char)('A' + number)}", born: FormattableString.Invariant($"{1950 + number}-01-{10 + number}"), number: FormattableString.Invariant($"N-{number}"));
         var (plan, _, _) = await ApprovedPlan.For(clinic, patient);
         var chair = await GivenSession.Chair(clinic, FormattableString.Invariant($"Chair {number}"));
         return await clinic.The<OpenSession>().Run(clinic.Nurse, new() { PlanId = plan, ChairId = chair }, Given.Key());
