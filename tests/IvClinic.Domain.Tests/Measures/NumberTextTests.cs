@@ -65,4 +65,16 @@ public class NumberTextTests
     [InlineData("-0.0", "0")]
     public void A_number_is_written_without_trailing_zeros(string number, string written) =>
         Assert.Equal(written, NumberText.Format(decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture)));
+
+    [Theory]
+    [InlineData("-5", "A negative number is not possible here.")]
+    [InlineData("+5", "Digits and one decimal mark only, for example 12.5.")]
+    [InlineData(".5.", "Digits and one decimal mark only, for example 12.5.")]
+    [InlineData("1234567890123", "This is not a number.")]
+    [InlineData("12345678901234", "This is not a number.")]
+    [InlineData("123456789012345", "This is too long for a number.")]
+    [InlineData("123456789012", null)] // as many digits as any number has
+    [InlineData("1234567890.12", null)]
+    public void A_text_that_is_no_number_says_why(string typed, string? problem) =>
+        Assert.Equal(problem, NumberText.Read(typed).Problem);
 }

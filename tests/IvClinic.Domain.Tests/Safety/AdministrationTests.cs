@@ -236,4 +236,59 @@ public class AdministrationTests
             isNoted,
             SafetyEngine.Evaluate(Scene.Plan(Scene.Patient, "cidp", Steps(0.2m)), formulary).ValuesOf("ivig_10").ContainsKey("softMaxStartRateMlPerKgH"));
     }
+
+    [Theory]
+    [InlineData("LR", FindingLevel.Refused)]
+    [InlineData("D5/0.45% NaCl", FindingLevel.NeedsReason)]
+    public void A_refused_diluent_is_not_called_unlisted_as_well(string diluent, FindingLevel level) =>
+        Assert.Equal(
+            level,
+            Assert.Single(Scene.Judge(Scene.Patient, "crps", Scene.Bag("pamidronate", 60m, 240m) with { Diluent = diluent }).Findings).Level);
+
+    [Fact]
+    public void A_known_bag_that_is_too_much_for_an_hour_is_refused_whatever_another_runs_at()
+    {
+        var known = Scene.Bag("lidocaine", 301m, 60m);
+        var unknown = Scene.Bag("lidocaine", 10m, 60m) with { FinalVolumeMl = null, RateSteps = [new(10m, RateUnit.MillilitrePerHour, 60m)] };
+
+        Assert.Equal(FindingLevel.Refused, Scene.Judge(Scene.Patient, "crps", known, unknown).Level(FindingKind.Rate));
+    }
+
+    [Fact]
+    public void A_mixture_is_found_where_one_of_the_two_is_in_another_bag_as_well()
+    {
+        var mixed = Scene.Ketorolac with { Ingredients = [.. Scene.Ketorolac.Ingredients, new("metoclopramide", 5m, DoseUnit.Milligram)] };
+
+        var finding = Assert.Single(
+            Scene.Judge(Scene.Patient, "migraine", Scene.Bag("metoclopramide", 5m, 15m), mixed).Findings,
+            finding => finding.Kind == FindingKind.Compatibility);
+        Assert.Equal(("metoclopramide", "ketorolac", 1), (finding.MedicineId, finding.OtherMedicineId, finding.Place.BagIndex));
+    }
+
+    [Fact]
+    public void Saline_as_an_ingredient_is_not_fine_with_a_medicine_that_lists_no_diluent()
+    {
+        var lipid = Scene.Bag("lipid_emulsion_20", 100m, 15m, DoseUnit.Millilitre);
+        var mixed = lipid with { Ingredients = [.. lipid.Ingredients, new("sodium_chloride_09", 100m, DoseUnit.Millilitre)] };
+
+        Assert.Equal(FindingLevel.NeedsReason, Scene.Judge(Scene.Patient, "crps", mixed).Level(FindingKind.Compatibility));
+    }
+
+    [Theory]
+    [InlineData("pairRules")]
+    [InlineData("incompatibilities")]
+    public void Each_of_the_two_lists_of_the_formulary_refuses_a_mixture_alone(string emptied)
+    {
+        var formulary = EditedFormulary.With(root =>
+        {
+            if (emptied == "pairRules") root.Set("pairRules", "[]");
+            else foreach (var medicine in root["medications"]!.AsArray()) medicine!["incompatibilities"] = null;
+        });
+        var bag = Scene.Bag("dexamethasone", 4m, 15m);
+        var mixed = bag with { Ingredients = [new("diphenhydramine", 25m, DoseUnit.Milligram), .. bag.Ingredients] };
+
+        Assert.Equal(
+            FindingLevel.Refused,
+            SafetyEngine.Evaluate(Scene.Plan(Scene.Patient, "migraine", mixed), formulary).Level(FindingKind.Incompatibility));
+    }
 }

@@ -230,4 +230,45 @@ public class DoseLimitTests
             SafetyEngine.Evaluate(Scene.Plan(Scene.Patient, "migraine", Scene.Bag("dexamethasone", 8m, minutes)), formulary)
                 .Level(FindingKind.SingleDose));
     }
+
+    [Theory]
+    [InlineData("liver_severe", 4, 4, null)] // 8 mg in 24 h, on the limit
+    [InlineData("liver_severe", 5, 4, FindingLevel.NeedsReason)]
+    [InlineData("liver_moderate", 5, 4, null)]
+    [InlineData(null, 4, 4, null)]
+    [InlineData(null, 5, 4, FindingLevel.NeedsReason)] // the problem list is not known
+    public void A_reduced_limit_per_day_counts_the_doses_of_24_hours(string? problem, int givenMg, int mg, FindingLevel? level)
+    {
+        var patient = Scene.Patient with { Conditions = problem is null ? null : [new(problem, null)] };
+        var facts = Scene.Plan(patient, "migraine", Scene.Bag("ondansetron", mg, 15m)).After(Scene.Dose("ondansetron", givenMg, 5m));
+
+        Assert.Equal(level, Scene.Judge(facts).Level(FindingKind.Hepatic));
+        Assert.Equal(problem == "liver_severe" || level is not null, Scene.Judge(facts).ValuesOf("ondansetron").ContainsKey("reducedMaxDailyMg"));
+    }
+
+    [Fact]
+    public void A_dose_above_the_limit_of_every_row_is_told_the_mildest_of_them()
+    {
+        var finding = Scene.Judge(Scene.Patient with { EGfr = null }, "migraine", Scene.Bag("ketorolac", 31m, 30m))
+            .Findings.Single(finding => finding.Level == FindingLevel.Refused);
+
+        Assert.Equal(30m, finding.Limit!.Value);
+    }
+
+    [Fact]
+    public void A_finding_about_a_dose_stands_at_its_ingredient_and_one_about_the_session_at_the_plan()
+    {
+        var bag = Scene.Bag("metoclopramide", 5m, 15m);
+        var mixed = bag with { Ingredients = [.. bag.Ingredients, new("dexamethasone", 20m, DoseUnit.Milligram)] };
+        var findings = Scene.Judge(Scene.Patient with { EGfr = null, CreatinineClearance = 35m }, "migraine", Scene.Ketorolac, mixed, Scene.Bag("metoclopramide", 6m, 15m)).Findings;
+
+        Assert.Equal(new FindingPlace(1, 1, "amount"), findings.Single(finding => finding.RuleId == "dexamethasone.dosing.migraine_recurrence.softMaxSingle").Place);
+        Assert.Equal(new FindingPlace(2, 0, "amount"), findings.Single(finding => finding.Kind == FindingKind.Renal && finding.MedicineId == "metoclopramide").Place);
+        Assert.Equal(
+            FindingPlace.WholePlan,
+            Assert.Single(Scene.Judge(Scene.Patient, "crps", Scene.Bag("ketamine", 180m, 300m)).Findings).Place);
+        Assert.Equal(
+            new FindingPlace(0, 0, "amount"),
+            Assert.Single(Scene.Judge(Scene.Patient, "migraine", Scene.Bag("eptinezumab", 200m, 45m) with { FinalVolumeMl = 100m }).Findings).Place);
+    }
 }

@@ -202,4 +202,42 @@ public class OtherMedicineTests
         var finding = Assert.Single(assessment.Findings, finding => finding.Level == FindingLevel.Refused);
         Assert.Equal(("dexamethasone", "midazolam"), (finding.MedicineId, finding.OtherMedicineId));
     }
+
+    [Fact]
+    public void A_contraindication_by_class_counts_as_an_interaction_does()
+    {
+        Assert.Equal(FindingLevel.Refused, At(Metoclopramide, new HomeMedication("domperidone", 5m)).Level(FindingKind.Interaction));
+        Assert.Equal(FindingLevel.Refused, At(Metoclopramide, new HomeMedication("domperidone", 5m, 6m)).Level(FindingKind.Interaction));
+        Assert.Null(At(Metoclopramide, new HomeMedication("domperidone", 5m, 7m)).Level(FindingKind.Interaction));
+    }
+
+    [Fact]
+    public void Only_a_medicine_of_the_further_class_raises_the_severity() =>
+        Assert.Equal(
+            FindingLevel.Caution,
+            At(Scene.Ketorolac, new HomeMedication("furosemide", 5m), new HomeMedication("metformin", 5m)).Level(FindingKind.Interaction));
+
+    [Fact]
+    public void A_planned_pair_is_about_the_medicine_that_is_not_for_emergencies()
+    {
+        var epinephrine = Scene.Bag("epinephrine", 0.3m, 1m) with { Route = "IM", Diluent = null };
+
+        var finding = Assert.Single(
+            Scene.Judge(Scene.Patient, "migraine", epinephrine, Scene.Bag("prochlorperazine", 5m, 15m)).Findings,
+            finding => finding.Kind == FindingKind.Interaction);
+        Assert.Equal(("prochlorperazine", "epinephrine"), (finding.MedicineId, finding.OtherMedicineId));
+    }
+
+    [Fact]
+    public void A_finding_about_a_home_medicine_stands_at_their_list()
+    {
+        var home = Assert.Single(At(Dihydroergotamine, new HomeMedication("propranolol", 5m)).Findings);
+        var given = Assert.Single(
+            Scene.Judge(Scene.Plan(Scene.Patient, "migraine", Dihydroergotamine).After(Scene.Dose("propranolol", 40m, 5m))).Findings);
+
+        Assert.Equal("homeMedications", home.Place.Field);
+        Assert.Equal(FindingPlace.WholePlan, given.Place);
+        Assert.Contains("Propranolol (taken at home)".ToLowerInvariant(), home.Sentence, StringComparison.Ordinal);
+        Assert.Contains("propranolol (given 5 h ago)", given.Sentence, StringComparison.Ordinal);
+    }
 }

@@ -249,4 +249,45 @@ public class PatientRuleTests
         Assert.Equal(FindingLevel.Refused, Scene.Judge(light).Level(FindingKind.Weight));
         Assert.Null(SafetyEngine.Evaluate(light, EditedFormulary.WithMedicine("lidocaine", lidocaine => lidocaine["weight"]!["minKgSeverity"] = null)).Level(FindingKind.Weight));
     }
+
+    [Fact]
+    public void An_allergy_by_another_name_of_the_medicine_is_found() =>
+        Assert.Equal(
+            FindingLevel.Refused,
+            Scene.Judge(Scene.Patient with { Allergies = [new(null, "Divalproex")] }, "migraine", Scene.Bag("valproate_sodium", 500m, 60m))
+                .Level(FindingKind.Allergy));
+
+    [Fact]
+    public void A_QTc_is_asked_for_beside_QT_risk_only_and_may_depend_on_the_home_medicines()
+    {
+        var noQtc = Scene.Patient with { QtcMs = null };
+        var ondansetron = Scene.Bag("ondansetron", 4m, 15m);
+
+        Assert.Empty(Scene.Judge(noQtc with { HomeMedications = [new("metformin", 5m)] }, "migraine", ondansetron).NotChecked);
+        Assert.Empty(Scene.Judge(noQtc with { HomeMedications = [new("methadone", 5m, 7m)] }, "migraine", ondansetron).NotChecked);
+        Assert.Equal(
+            ["homeMedications", "qtcMs"],
+            Scene.Judge(noQtc with { HomeMedications = null }, "migraine", ondansetron).NotChecked(FindingKind.Contraindication));
+        Assert.Equal(
+            ["qtcMs"],
+            Scene.Judge(noQtc with { HomeMedications = null }, "migraine", ondansetron, Scene.Bag("metoclopramide", 5m, 15m))
+                .NotChecked(FindingKind.Contraindication));
+    }
+
+    [Theory]
+    [InlineData("liver_disease", null, "Valproate must not be given with “liver disease or significant hepatic dysfunction”.")]
+    [InlineData(null, "K73", "Valproate: a diagnosis code points to “liver disease or significant hepatic dysfunction”; to be confirmed before it is given.")]
+    public void A_problem_is_named_as_what_it_is(string? code, string? icd10, string sentence)
+    {
+        var finding = Assert.Single(
+            Scene.Judge(Scene.Patient with { Conditions = [new(code, icd10)] }, "migraine", Scene.Bag("valproate_sodium", 500m, 60m)).Findings);
+
+        Assert.Equal(sentence, finding.Sentence);
+        Assert.Equal("liver disease or significant hepatic dysfunction", finding.OtherName);
+    }
+
+    [Fact]
+    public void A_problem_list_that_is_not_known_names_no_problem() => Assert.All(
+        Scene.Judge(Scene.Patient with { Conditions = null }, "migraine", Scene.Bag("valproate_sodium", 500m, 60m)).Findings,
+        finding => Assert.Null(finding.OtherName));
 }

@@ -78,6 +78,7 @@ public class SafetyCaseRunTests
     [InlineData("\"outcome\": \"refused\"", "\"outcome\": \"refused\", \"notChecked\": [\"eGfr\"]", "A: failed: expected eGfr as not checked, found []")]
     [InlineData("\"amount\": 40", "\"amount\": 15", "A: failed: expected refused, found allowed (no finding)")]
     [InlineData("\"eGfr\": 90", "\"eGfr\": null", "A: passed")]
+    [InlineData("\"weightKg\": 80", "\"weightKg\": 0", "A: failed: Attempted to divide by zero.")] // fails alone
     [InlineData("\"about\": \"single-dose\"", "\"aboutAlso\": [\"single-dose\"]", "A: passed")]
     public void A_case_is_read_without_regard_to_case_and_to_what_may_be_left_out(string written, string instead, string line)
     {

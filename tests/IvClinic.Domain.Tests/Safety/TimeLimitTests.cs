@@ -204,4 +204,21 @@ public class TimeLimitTests
         Assert.Null(Scene.Judge(facts).Level(FindingKind.Cumulative));
         Assert.Equal(FindingLevel.Refused, SafetyEngine.Evaluate(facts, formulary).Level(FindingKind.Cumulative));
     }
+
+    [Fact]
+    public void The_lowest_daily_limit_of_the_applying_rows_governs()
+    {
+        var formulary = EditedFormulary.WithMedicine("orphenadrine", orphenadrine =>
+        {
+            var lower = orphenadrine["dosing"]![0]!.DeepClone();
+            (lower["id"], lower["maxDaily"]) = ("lower", 90);
+            orphenadrine["dosing"]!.AsArray().Add(lower);
+        });
+        var facts = Scene.Plan(Scene.Patient, "chronic_pain", Scene.Bag("orphenadrine", 60m, 15m)).After(Scene.Dose("orphenadrine", 31m, 13m));
+
+        Assert.Null(Scene.Judge(facts).Level(FindingKind.DailyDose));
+        var assessment = SafetyEngine.Evaluate(facts, formulary);
+        Assert.Equal(FindingLevel.Refused, assessment.Level(FindingKind.DailyDose));
+        Assert.Equal(90m, assessment.ValuesOf("orphenadrine")["maxDailyMg"]);
+    }
 }

@@ -68,7 +68,7 @@ public static class SafetyCaseRun
             var found = SafetyEngine.Evaluate(worked.Facts, formulary);
             return new(Problems(worked.Expectation, found), worked.Expectation.Values.Count, Differences(worked.Expectation, found));
         }
-        catch (Exception problem) when (problem is FormatException or ArgumentException or OverflowException)
+        catch (Exception problem) when (problem is FormatException or ArgumentException or ArithmeticException)
         {
             return new([problem.Message], 0, []);
         }

@@ -63,7 +63,7 @@ public static class ScoreCaseRun
             example.TryGetProperty("expected", out var expected);
             return ScoreComparison.Differences(expected, compute(new(input)));
         }
-        catch (Exception problem) when (problem is FormatException or ArgumentException or OverflowException)
+        catch (Exception problem) when (problem is FormatException or ArgumentException or ArithmeticException)
         {
             return [problem.Message.ReplaceLineEndings(" ")];
         }
