@@ -146,7 +146,7 @@ public class AlertRulesTests
     {
         var plan = Ivig with { HoldCriteria = [new("HR", HoldComparison.Above, 120m, "/min", "call"), new("HR", HoldComparison.Below, 50m, "/min", "call")] };
         static ChartEntry Limit(double minute, decimal value) => ChartEntry.AlertLimitSet(Given.Stamp(minute), new(VitalSign.HeartRate, HoldComparison.Below, value), "Athlete");
-        static ChartState At(int rate) => Given.Chart(plan, 16, Given.Start(0, 30m), Limit(1, 44m), Limit(2, 40m), ChartEntry.Observation(Given.Stamp(14), new Vitals { HeartRate = rate }));
+        ChartState At(int rate) => Given.Chart(plan, 16, Given.Start(0, 30m), Limit(1, 44m), Limit(2, 40m), ChartEntry.Observation(Given.Stamp(14), new Vitals { HeartRate = rate }));
         Assert.Empty(At(40).HoldsMet);
         Assert.Single(At(39).HoldsMet);
         Assert.Single(At(121).HoldsMet);
