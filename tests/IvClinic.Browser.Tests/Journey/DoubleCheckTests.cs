@@ -75,8 +75,9 @@ public sealed class DoubleCheckTests(Chromium chromium) : IClassFixture<Chromium
         foreach (var group in await nora.Panel.GetByRole(AriaRole.Group).AllAsync())
         {
             var (yes, na) = (group.GetByLabel("Yes", new() { Exact = true }), group.GetByLabel("Does not apply", new() { Exact = true }));
-            if (await na.CountAsync() > 0) await na.CheckAsync();
-            else if (await yes.CountAsync() > 0) await yes.CheckAsync();
+            // Ketamine asks for an escort and for fasting: "does not apply" is no answer there.
+            if (await yes.CountAsync() > 0) await yes.CheckAsync();
+            else if (await na.CountAsync() > 0) await na.CheckAsync();
         }
 
         await nora.Type("Weight today", "73");

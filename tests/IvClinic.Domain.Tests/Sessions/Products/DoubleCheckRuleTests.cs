@@ -122,7 +122,7 @@ public class DoubleCheckRuleTests
     public void The_concentration_is_derived() =>
         Assert.Equal(0.1m, EntryDetails.Read<PreparationDetails>(Prepared(0, 20m, 200m))!.Products[0].In(200m)!.Value.MilligramsPerMillilitre);
 
-    private static ChartEntry? Usable(ChartEntry[] entries, double minute) => DoubleCheckRule.Usable(Ketamine, entries, 1, Given.MlPerH(30m), Given.At(minute));
+    private static ChartEntry? Usable(ChartEntry[] entries, double minute) => DoubleCheckRule.Usable(Ketamine, SessionChart.Standing(entries), 1, Given.MlPerH(30m), Given.At(minute));
 
     private static ChartEntry Check(double minute) =>
         ChartEntry.DoubleChecked(Given.Stamp(minute) with { AuthorId = Second, AuthorName = "Sam Two" }, new(Given.NurseId, "Nina Kay", Second, "Sam Two", Right));
