@@ -4,7 +4,6 @@ using IvClinic.Application.Staff;
 using IvClinic.Application.Storage;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Patients;
-using IvClinic.Domain.Plans;
 using IvClinic.Domain.Scheduling;
 using IvClinic.Domain.Sessions;
 using IvClinic.Domain.Sessions.Alerts;
@@ -20,26 +19,20 @@ namespace IvClinic.Application.Sessions;
 /// </summary>
 public sealed class AlertRounds : IDisposable
 {
-    private static readonly SessionPhase[] Watched = [SessionPhase.Preparing, SessionPhase.Running, SessionPhase.Paused, SessionPhase.Stopped];
-
     private readonly IDbContextFactory<ClinicDbContext> contexts;
     private readonly WriteGate gate;
-    private readonly ClinicFormularies formularies;
     private readonly StaffRegister register;
     private readonly AlertBoard board;
     private readonly LiveFeed feed;
     private readonly TimeProvider clock;
-    private readonly ILogger<AlertRounds> log;
     private readonly SemaphoreSlim one = new(1, 1);
-    private readonly Dictionary<long, WatchedSession> known = [];
-    private readonly HashSet<long> failing = [];
-    private object? readUnder;
+    private readonly SeatedSessions seatedSessions;
 
     internal AlertRounds(
         IDbContextFactory<ClinicDbContext> contexts, WriteGate gate, ClinicFormularies formularies, StaffRegister register, AlertBoard board, LiveFeed feed, TimeProvider clock, ILogger<AlertRounds> log)
     {
-        (this.contexts, this.gate, this.formularies, this.register) = (contexts, gate, formularies, register);
-        (this.board, this.feed, this.clock, this.log) = (board, feed, clock, log);
+        (this.contexts, this.gate, this.register, this.board, this.feed, this.clock) = (contexts, gate, register, board, feed, clock);
+        seatedSessions = new SeatedSessions(formularies, log);
     }
 
     /// <summary>One look at all of them.</summary>
@@ -50,8 +43,7 @@ public sealed class AlertRounds : IDisposable
         {
             await using var db = await contexts.CreateDbContextAsync(cancel);
             if (!board.IsKnown) await Remember(db, cancel);
-            var seated = await Seated(db, cancel);
-            await CatchUp(db, seated, cancel);
+            var seated = await seatedSessions.CaughtUp(db, cancel);
             var now = Moment();
             var changes = Changes(seated, now);
             if (changes.Count > 0) await Write(db, changes, now, cancel);
@@ -95,75 +87,13 @@ public sealed class AlertRounds : IDisposable
         }));
     }
 
-    private static async Task<IReadOnlyList<SeatedRow>> Seated(ClinicDbContext db, CancellationToken cancel) => await (
-        from session in db.Set<InfusionSession>()
-        where Watched.Contains(session.Phase)
-        join patient in db.Set<Patient>() on session.PatientId equals patient.Id
-        select new SeatedRow(session.Id, session.PublicId, session.LastSeq, patient.FamilyName, patient.GivenNames, db.Set<Chair>().Where(chair => chair.Id == session.ChairId).Select(chair => chair.Name).FirstOrDefault()))
-        .AsNoTracking().ToListAsync(cancel);
-
-    /// <summary>Reads the plans of sessions that are new here, and the entries that are new of all.</summary>
-    private async Task CatchUp(ClinicDbContext db, IReadOnlyList<SeatedRow> seated, CancellationToken cancel)
-    {
-        var formulary = formularies.Current.Formulary;
-        if (!ReferenceEquals(readUnder, formulary)) known.Clear();
-        readUnder = formulary;
-        var here = seated.Select(row => row.Id).ToHashSet();
-        foreach (var gone in known.Keys.Where(id => !here.Contains(id)).ToList()) known.Remove(gone);
-        var strangers = seated.Where(row => !known.ContainsKey(row.Id)).Select(row => row.Id).ToList();
-        if (strangers.Count > 0)
-        {
-            var rows = await (
-                from session in db.Set<InfusionSession>()
-                where strangers.Contains(session.Id)
-                join signed in db.Set<SignedPlan>() on session.SignedPlanId equals signed.Id
-                select new { session.Id, session.PublicId, Signed = signed }).AsNoTracking().ToListAsync(cancel);
-            foreach (var row in rows)
-                Guarded(row.Id, row.PublicId, () => known[row.Id] = new(ReadPlan.Of(row.Signed, formulary).ForSession));
-        }
-
-        var (all, later) = (strangers.Where(known.ContainsKey).ToList(), seated.Where(row => known.TryGetValue(row.Id, out var kept) && row.LastSeq > kept.LastSeq && !strangers.Contains(row.Id)).Select(row => row.Id).ToList());
-        if (all.Count == 0 && later.Count == 0) return;
-        try
-        {
-            var after = later.Count > 0 ? later.Min(id => known[id].LastSeq) : 0;
-            Take(await db.Set<ChartEntry>().AsNoTracking().Where(entry => all.Contains(entry.SessionId) || (later.Contains(entry.SessionId) && entry.Seq > after)).OrderBy(entry => entry.Seq).ToListAsync(cancel));
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            // One entry that cannot be read fails the query of all: then each by itself, so that only its own session is unwatched.
-            foreach (var row in seated.Where(row => known.ContainsKey(row.Id))) await TakeAlone(db, row, cancel);
-        }
-    }
-
-    private void Take(IReadOnlyList<ChartEntry> entries)
-    {
-        foreach (var of in entries.GroupBy(entry => entry.SessionId)) known[of.Key].Add(of);
-    }
-
-    private async Task TakeAlone(ClinicDbContext db, SeatedRow row, CancellationToken cancel)
-    {
-        var after = known[row.Id].LastSeq;
-        try
-        {
-            Take(await db.Set<ChartEntry>().AsNoTracking().Where(entry => entry.SessionId == row.Id && entry.Seq > after).OrderBy(entry => entry.Seq).ToListAsync(cancel));
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            known.Remove(row.Id);
-            Report(row.Id, row.PublicId, failure);
-        }
-    }
-
     private List<SessionChanges> Changes(IReadOnlyList<SeatedRow> seated, DateTimeOffset now)
     {
         var (changes, open) = (new List<SessionChanges>(), board.Current.Open.ToLookup(alert => alert.SessionRow));
         foreach (var row in seated)
         {
-            IReadOnlyList<AlertCause>? causes = null;
-            if (known.TryGetValue(row.Id, out var session)) Guarded(row.Id, row.PublicId, () => causes = session.Causes(now));
             // What stood before the session could not be read any more is not taken back by not knowing.
-            Add(row.Id, row, causes ?? [.. open[row.Id].Select(Kept), .. open[row.Id].Any(alert => alert.Kind == AlertKind.NotWatched) ? Array.Empty<AlertCause>() : [AlertRules.NotWatched(now)]]);
+            Add(row.Id, row, seatedSessions.Causes(row, now) ?? [.. open[row.Id].Where(alert => alert.Kind != AlertKind.NotWatched).Select(Kept), AlertRules.NotWatched(now)]);
         }
 
         var here = seated.Select(row => row.Id).ToHashSet();
@@ -243,32 +173,11 @@ public sealed class AlertRounds : IDisposable
         SessionRow = alert.SessionId,
     };
 
-    private void Guarded(long row, Guid id, Action look)
-    {
-        try
-        {
-            look();
-            failing.Remove(row);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            Report(row, id, failure);
-        }
-    }
-
-    // The kind and the place only: a message may carry values of the patient. Once, not every five seconds.
-    private void Report(long row, Guid id, Exception failure)
-    {
-        if (failing.Add(row)) log.LogError("Session {Session} cannot be watched: {Kind} at {Place}", id, failure.GetType().Name, failure.StackTrace);
-    }
-
     private DateTimeOffset Moment()
     {
         var now = clock.GetUtcNow();
         return new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
     }
-
-    private sealed record SeatedRow(long Id, Guid PublicId, int LastSeq, string FamilyName, string GivenNames, string? Chair);
 
     /// <param name="Seat">Null when the session is over.</param>
     private sealed record SessionChanges(long Row, SeatedRow? Seat, IReadOnlyList<AlertCause> Causes);
