@@ -16,7 +16,7 @@ public sealed class AlertTests(Chromium chromium) : IClassFixture<Chromium>
         var floor = await chromium.Open(clinic, "alert-floor");
         await floor.SignIn("nora", Password);
         await floor.Go("/floor");
-        await Assertions.Expect(floor.Page.Locator(".floor-alert").First).ToBeVisibleAsync();
+        await Assertions.Expect(floor.Page.Locator(".floor-alert").GetByText("NEWS2")).ToBeVisibleAsync();
         await floor.Look("at-first");
 
         var clara = await chromium.Open(clinic, "alert-clinician", Screen.Tablet, ColorScheme.Dark);

@@ -26,6 +26,9 @@ public static class AlertRules
     /// <summary>While the patient sits there: from the arrival to the discharge.</summary>
     public static bool IsWatched(SessionPhase phase) => phase is SessionPhase.Preparing or SessionPhase.Running or SessionPhase.Paused or SessionPhase.Stopped;
 
+    /// <summary>The value a rule is about: the systolic pressure and its fall from the baseline are one value.</summary>
+    public static string SubjectOf(string parameter) => parameter.StartsWith("SBP", StringComparison.OrdinalIgnoreCase) ? "SBP" : parameter.ToUpperInvariant();
+
     /// <param name="standing">The entries that count, see <see cref="SessionChart.Standing"/>.</param>
     public static IReadOnlyList<AlertCause> Of(ChartState state, IReadOnlyList<ChartEntry> standing)
     {
@@ -45,7 +48,7 @@ public static class AlertRules
     private static IEnumerable<AlertCause> Limits(ChartState state) => state.StartedAt is null
         ? []
         : state.HoldsMet.Select(hold => new AlertCause(
-            AlertKind.LimitReached, hold.Parameter.ToUpperInvariant(), hold.IsStop ? AlertSeverity.Critical : AlertSeverity.Urgent, hold.Sentence, hold.TakenAt, hold.Beyond));
+            AlertKind.LimitReached, SubjectOf(hold.Parameter), hold.IsStop ? AlertSeverity.Critical : AlertSeverity.Urgent, hold.Sentence, hold.TakenAt, hold.Beyond));
 
     private static AlertCause? Score(ChartState state)
     {

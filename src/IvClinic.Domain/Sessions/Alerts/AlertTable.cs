@@ -33,7 +33,7 @@ public static class AlertTable
     /// <summary>A value is worse than the one an alert was raised for when it lies so much further past its limit.</summary>
     public static readonly IReadOnlyList<(string Subject, decimal Step)> WorseBy =
     [
-        ("SPO2", 2m), ("HR", 10m), ("SBP", 10m), ("DBP", 10m), ("SBP_DROP_PCT", 10m), ("RR", 4m), ("TEMP", 0.5m), ("RASS", 1m), ("PAIN", 2m), ("NEWS2", 2m),
+        ("SPO2", 2m), ("HR", 10m), ("SBP", 10m), ("DBP", 10m), ("RR", 4m), ("TEMP", 0.5m), ("RASS", 1m), ("PAIN", 2m), ("NEWS2", 2m),
     ];
 
     public static AlertPace Of(AlertSeverity severity) => Paces.Single(pace => pace.Severity == severity);

@@ -60,6 +60,16 @@ public class AlertRulesTests
         Assert.Equal("SPO2", Assert.Single(Causes(16, Given.Start(0, 30m), Bad(14, spO2: 91))).Subject);
     }
 
+    [Fact]
+    public void The_pressure_and_its_fall_from_the_baseline_are_one_value()
+    {
+        var plan = Watching.WatchedPlans.Of("ivig_10");
+        ChartEntry[] entries = [ChartEntry.Baseline(Given.Stamp(-5), Given.Well), Given.Start(0, 30m), ChartEntry.Observation(Given.Stamp(14), new Vitals { HeartRate = 80, Systolic = 85, SpO2 = 98 })];
+        var state = Given.Chart(plan, 15, entries);
+        Assert.Equal(2, state.HoldsMet.Count);
+        Assert.Single(AlertRules.Of(state, entries), cause => cause.Kind == AlertKind.LimitReached);
+    }
+
     [Theory]
     [InlineData(16.9, null)]
     [InlineData(17, AlertSeverity.Advisory)]
