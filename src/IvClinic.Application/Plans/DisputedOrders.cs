@@ -1,11 +1,10 @@
-using IvClinic.Application.Plans;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Sessions;
 using IvClinic.Domain.Staff;
 using Microsoft.EntityFrameworkCore;
 
-namespace IvClinic.Application.Sessions;
+namespace IvClinic.Application.Plans;
 
 /// <summary>An order that its prescriber does not recognise. The patient by initials only.</summary>
 /// <param name="Text">What was recorded as ordered, and the prescriber's reason.</param>
