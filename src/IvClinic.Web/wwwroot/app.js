@@ -27,7 +27,11 @@
         Blazor.start({
             circuit: {
                 reconnectionOptions: { maxRetries: 1000000, retryIntervalMilliseconds: 3000 },
-                configureSignalR: builder => builder.withServerTimeout?.(20000),
+                // The server gives up on a page it has not heard for 15 s: an idle page says every 5 s that it is there.
+                configureSignalR: builder => {
+                    builder.withServerTimeout?.(20000);
+                    builder.withKeepAliveInterval?.(5000);
+                },
             },
         });
     }
