@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace IvClinic.Application;
 
@@ -69,6 +70,12 @@ public static class ClinicServices
         services.AddSingleton(provider => new LiveSessions(
             provider.GetRequiredService<IDbContextFactory<ClinicDbContext>>(), provider.GetRequiredService<ClinicFormularies>(), provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<LiveClock>();
+        services.AddSingleton<AlertBoard>();
+        services.AddSingleton(provider => new AlertRounds(
+            provider.GetRequiredService<IDbContextFactory<ClinicDbContext>>(), provider.GetRequiredService<WriteGate>(), provider.GetRequiredService<ClinicFormularies>(),
+            provider.GetRequiredService<StaffRegister>(), provider.GetRequiredService<AlertBoard>(), provider.GetRequiredService<LiveFeed>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<AlertRounds>>()));
+        services.AddHostedService<AlertWatch>();
         services.AddSingleton(provider => new ClinicStart(
             provider.GetRequiredService<DatabaseOpening>(), provider.GetRequiredService<StaffRegister>(), provider.GetRequiredService<ClinicZone>(),
             provider.GetRequiredService<ClinicFormularies>()));

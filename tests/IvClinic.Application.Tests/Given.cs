@@ -32,7 +32,7 @@ internal sealed class Given : IAsyncDisposable
     public T The<T>() where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>Sunday 22 November 2026, 11:00 in Berlin.</summary>
-    public static async Task<Given> Clinic()
+    public static async Task<Given> Clinic(Action<IServiceCollection>? also = null)
     {
         var folder = DataDirectory.Open(Path.Combine(Path.GetTempPath(), "ivclinic-test-" + Guid.NewGuid().ToString("N")));
         var clock = new ClinicClock(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
@@ -40,6 +40,7 @@ internal sealed class Given : IAsyncDisposable
         registered.AddLogging();
         registered.AddSingleton<TimeProvider>(clock);
         registered.AddIvClinic(folder);
+        also?.Invoke(registered);
         var given = new Given(folder, registered.BuildServiceProvider(), clock);
         await given.The<ClinicStart>().Run();
         var problems = await given.The<ClinicSetUp>().Create(

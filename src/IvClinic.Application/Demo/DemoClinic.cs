@@ -3,6 +3,7 @@ using IvClinic.Application.Interop;
 using IvClinic.Application.Staff;
 using IvClinic.Application.Storage;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IvClinic.Application.Demo;
 
@@ -46,6 +47,8 @@ public sealed class DemoClinic(IServiceProvider services, DemoClock clock, Clini
             timeline.At(now.AddHours(-2), () => Refer(cast));
             timeline.At(now.AddHours(-3), new DemoFormulary(cast, services).Draft);
             await timeline.RunUntil(now);
+            // What the server says about today's chairs stands there from the first page on.
+            await services.GetRequiredService<Sessions.AlertRounds>().Look();
         }
         finally
         {

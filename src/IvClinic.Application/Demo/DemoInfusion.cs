@@ -90,7 +90,7 @@ internal sealed class DemoInfusion(DemoCast cast, DemoTimeline timeline, IServic
         for (var minute = regimen.VitalsEveryMinutes; minute < reactsAfter; minute += regimen.VitalsEveryMinutes) Schedule(start.AddMinutes(minute).AddSeconds(40), () => Observe(0.2m));
         var onset = start.AddMinutes(reactsAfter);
         Schedule(onset, () => Step<OpenReaction, OpenReaction.Form>(new() { IsPumpStopped = true, Type = ReactionType.InfusionReaction, Symptoms = ["flushing", "headache"] }));
-        Schedule(onset.AddMinutes(2), () => Observe(0.2m, pulse: 18));
+        Schedule(onset.AddMinutes(2), () => Observe(0.2m, pulse: 44));
         Schedule(onset.AddMinutes(4), () => Step<RecordReactionAction, RecordReactionAction.Form>(new() { Action = "Prescriber called, patient laid back, paracetamol 1 g by mouth" }));
         Schedule(onset.AddMinutes(18), () => Step<UpdateReaction, UpdateReaction.Form>(new() { NoneLeft = true }));
         Schedule(onset.AddMinutes(20), () => Observe(0.2m));
@@ -190,10 +190,10 @@ internal sealed class DemoInfusion(DemoCast cast, DemoTimeline timeline, IServic
         form.HeartRate = 68 + (variety % 9) + pulse - (int)(4 * share);
         form.Systolic = 118 + (variety % 14) + (pulse / 2);
         form.Diastolic = 70 + (variety % 8);
-        form.RespiratoryRate = 14 + (pulse > 0 ? 4 : 0);
+        form.RespiratoryRate = 14 + (pulse > 0 ? 8 : 0);
         form.SpO2 = 97;
         form.OnOxygen = false;
-        form.TemperatureC = 36.6m;
+        form.TemperatureC = pulse > 0 ? 38.2m : 36.6m;
         form.Consciousness = Consciousness.Alert;
         form.PainNow = Math.Max(0, PainBefore - (int)Math.Round(PainRelief * share, MidpointRounding.AwayFromZero));
         form.Rass = 0;

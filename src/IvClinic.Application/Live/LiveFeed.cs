@@ -21,6 +21,9 @@ public sealed class LiveFeed(ILogger<LiveFeed> log) : BackgroundService
     /// <summary>Work done once per notice before the watchers are told, for example folding a chart they all share.</summary>
     public Func<LiveNotice, Task>? Preparing { get; set; }
 
+    /// <summary>Hears each notice after that, without being a screen that watches: it may only leave a mark for itself.</summary>
+    public Action<LiveNotice>? Overhearing { get; set; }
+
     public void Publish(LiveNotice notice) => notices.Writer.TryWrite(notice);
 
     /// <summary>Calls <paramref name="changed"/> for each notice that <paramref name="wanted"/> accepts until disposed.</summary>
@@ -44,6 +47,7 @@ public sealed class LiveFeed(ILogger<LiveFeed> log) : BackgroundService
                 log.LogError(failure, "Preparing a {Kind} notice failed; watchers read for themselves.", notice.Kind);
             }
 
+            Overhearing?.Invoke(notice);
             foreach (var watcher in watchers.Values)
             {
                 try

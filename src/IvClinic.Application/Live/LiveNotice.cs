@@ -17,6 +17,9 @@ public enum LiveKind
     /// <summary>A draft of the formulary changed, or another version is in force.</summary>
     Formulary,
 
+    /// <summary>An alert was raised, acknowledged, escalated or is over.</summary>
+    Alert,
+
     /// <summary>Time has passed: clocks on live screens move.</summary>
     Tick,
 }

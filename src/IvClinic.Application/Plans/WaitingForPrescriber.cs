@@ -12,6 +12,9 @@ namespace IvClinic.Application.Plans;
 
 public enum WaitingFor
 {
+    /// <summary>An order by voice in one's name has no countersignature yet.</summary>
+    Countersignature,
+
     /// <summary>A plan came back from review.</summary>
     Mending,
 
@@ -25,7 +28,9 @@ public enum WaitingFor
 /// <param name="SubjectId">The plan's id, or the session's for a signature.</param>
 /// <param name="What">The plan in a few words.</param>
 /// <param name="Reason">Why a plan came back.</param>
-public sealed record WaitingItem(WaitingFor For, Guid SubjectId, string PatientName, string What, DateTimeOffset Since, string? Reason);
+/// <param name="Key">Tells several orders of one session apart.</param>
+/// <param name="DueAt">Until when it is in time; null where no time is set.</param>
+public sealed record WaitingItem(WaitingFor For, Guid SubjectId, string PatientName, string What, DateTimeOffset Since, string? Reason, DateTimeOffset? DueAt = null, long Key = 0);
 
 /// <summary>What waits for the clinician who asks: their own plans, and sessions that any clinician signs. Longest first.</summary>
 [AllowedTo(ClinicRole.Clinician)]
@@ -55,8 +60,18 @@ public sealed class WaitingForPrescriber(ReadDesk desk, ClinicFormularies formul
             join signed in work.Db.Set<SignedPlan>().AsNoTracking() on session.SignedPlanId equals signed.Id
             orderby session.Id
             select new { session.PublicId, session.OpenedAt, patient.FamilyName, patient.GivenNames, Signed = signed }).Take(Most).ToListAsync(cancel);
+        // Only the named prescriber: nobody countersigns for another. A voided order needs no signature.
+        var orders = await (
+            from order in work.Db.Set<ChartEntry>().AsNoTracking()
+            where order.OrderedById == me && !work.Db.Set<ChartEntry>().Any(each => each.AnswersEntryId == order.Id || each.VoidsEntryId == order.Id)
+            join session in work.Db.Set<InfusionSession>().AsNoTracking() on order.SessionId equals session.Id
+            join patient in work.Db.Set<Patient>().AsNoTracking() on session.PatientId equals patient.Id
+            orderby order.EffectiveAt
+            select new { Order = order, session.PublicId, patient.FamilyName, patient.GivenNames }).Take(Most).ToListAsync(cancel);
         return
         [
+            .. orders.Select(row => new WaitingItem(
+                WaitingFor.Countersignature, row.PublicId, new PersonName(row.FamilyName, row.GivenNames).Full, EntryText.Of(row.Order), row.Order.EffectiveAt, null, row.Order.EffectiveAt + VerbalOrder.Within, row.Order.Id)),
             .. plans.Select(row => new WaitingItem(
                     row.Plan.Status == PlanStatus.Returned ? WaitingFor.Mending : WaitingFor.Booking, row.Plan.PublicId, new PersonName(row.FamilyName, row.GivenNames).Full,
                     PlanLabel.Of(row.Plan.Content, formulary), row.Plan.StatusAt, row.Plan.Status == PlanStatus.Returned ? row.Plan.StatusReason : null))

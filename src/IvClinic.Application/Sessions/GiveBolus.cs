@@ -54,6 +54,7 @@ public sealed class GiveBolus(CommandDesk desk, ClinicZone zone, ClinicFormulari
             if (volume > left) throw TypedMoment.Refused(nameof(Form.VolumeMl), $"Only {NumberText.Format(left.Millilitres, 1)} mL are left in the bag.");
             safety.RefuseHard(nameof(Form.VolumeMl));
             var order = await chart.Order(form.PrescriberId, form.IsReadBack, string.Join(" ", safety.NeedsOrder.Select(finding => finding.Sentence).Prepend("A bolus is not in the plan.")), cancel);
+            chart.Append(ChartEntry.StepOrdered(chart.Stamp(form.At), $"bolus of {NumberText.Format(volume.Millilitres)} mL from bag {NumberText.Format(bag)}, {reason}", order));
             reason += $" (ordered by {order.PrescriberName}{(order.IsReadBack ? ", read back" : "")})";
         }
 

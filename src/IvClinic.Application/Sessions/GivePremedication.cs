@@ -54,6 +54,7 @@ public sealed class GivePremedication(CommandDesk desk, ClinicZone zone, ClinicF
             if (safety.NeedsOrder.Any())
             {
                 var order = await chart.Order(form.PrescriberId, form.IsReadBack, string.Join(" ", safety.NeedsOrder.Select(finding => finding.Sentence)), cancel);
+                chart.Append(ChartEntry.StepOrdered(chart.Stamp(form.At), $"{form.Medication!.Trim()} {form.Dose!.Trim()} {form.Route!.Trim()}", order));
                 chart.Append(ChartEntry.Note(chart.Stamp(form.At), $"Premedication ordered by {order.PrescriberName}{(order.IsReadBack ? ", read back" : "")} although: {safety.Mark()}"));
             }
         }

@@ -28,6 +28,9 @@ internal sealed class ChartEntryTable : IEntityTypeConfiguration<ChartEntry>
     {
         builder.ToTable("ChartEntries");
         builder.HasIndex(entry => new { entry.SessionId, entry.Seq }).IsUnique();
+        // Orders by voice of one prescriber, and the answers to them: few of many entries.
+        builder.HasIndex(entry => entry.OrderedById).HasFilter("OrderedById IS NOT NULL");
+        builder.HasIndex(entry => entry.AnswersEntryId).IsUnique().HasFilter("AnswersEntryId IS NOT NULL");
         builder.Ignore(entry => entry.Rate);
         builder.Ignore(entry => entry.Vitals);
         builder.HasOne<InfusionSession>().WithMany().HasForeignKey(entry => entry.SessionId).OnDelete(DeleteBehavior.Restrict);

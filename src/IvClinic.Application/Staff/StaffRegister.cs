@@ -33,6 +33,14 @@ public sealed class StaffRegister
     /// <summary>The roles that the clinic gives this person now, whatever a cookie or an open page still says.</summary>
     public IReadOnlySet<ClinicRole> RolesOf(Guid userId) => active.TryGetValue(userId, out var roles) ? roles : FrozenSet<ClinicRole>.Empty;
 
+    /// <summary>Who has this role now, and whether they are signed in somewhere.</summary>
+    internal IReadOnlyDictionary<Guid, bool> With(ClinicRole role)
+    {
+        var now = clock.GetUtcNow();
+        var here = signIns.Values.Where(signIn => now < signIn.Until && signIn.Until != DateTimeOffset.MaxValue).Select(signIn => signIn.UserId).ToHashSet();
+        return active.Where(pair => pair.Value.Contains(role)).ToDictionary(pair => pair.Key, pair => here.Contains(pair.Key));
+    }
+
     internal bool MayRun(Actor actor, Type useCase)
     {
         var roles = allowed.GetOrAdd(useCase, type => type.GetCustomAttribute<AllowedToAttribute>()?.Roles ?? []);

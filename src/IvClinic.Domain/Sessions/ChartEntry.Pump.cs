@@ -47,11 +47,11 @@ public sealed partial class ChartEntry
     /// <summary>A prescriber's order for a rate beyond the nurse's room.</summary>
     /// <param name="although">What stood against it without the order.</param>
     public static ChartEntry RateOrdered(EntryStamp stamp, FlowRate rate, OrderDetails order, string? although = null) =>
-        WithFlow(New(EntryKind.RateOrdered, stamp, although, Json(order)), null, rate);
+        WithFlow(ByVoice(New(EntryKind.RateOrdered, stamp, although, Json(order)), order), null, rate);
 
     /// <summary>A prescriber's order to go on after a reaction, at the rate given.</summary>
     public static ChartEntry RestartOrdered(EntryStamp stamp, FlowRate rate, OrderDetails order) =>
-        WithFlow(New(EntryKind.RestartOrdered, stamp, null, Json(order)), null, rate);
+        WithFlow(ByVoice(New(EntryKind.RestartOrdered, stamp, null, Json(order)), order), null, rate);
 
     private static ChartEntry WithFlow(ChartEntry entry, int? bag, FlowRate rate)
     {

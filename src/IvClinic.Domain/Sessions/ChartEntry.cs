@@ -37,6 +37,12 @@ public sealed partial class ChartEntry
 
     public string? Reason { get; private set; }
 
+    /// <summary>The prescriber whose order by voice this records; they countersign it. Null for an order of one's own.</summary>
+    public Guid? OrderedById { get; private set; }
+
+    /// <summary>The order that this entry countersigns or disputes.</summary>
+    public long? AnswersEntryId { get; private set; }
+
     public int? BagNumber { get; private set; }
 
     public decimal? RateMlPerH { get; private set; }
@@ -96,7 +102,7 @@ public sealed partial class ChartEntry
     {
         DemandReason(reason, "A correction");
         if (wrong.Id == 0) throw new IllegalStepException("Only a stored entry can be corrected.");
-        if (wrong.Kind is EntryKind.Voided or EntryKind.NurseSigned or EntryKind.ClinicianSigned)
+        if (wrong.Kind is EntryKind.Voided or EntryKind.NurseSigned or EntryKind.ClinicianSigned or EntryKind.OrderCountersigned or EntryKind.OrderDisputed)
             throw new IllegalStepException("A signature or a correction cannot be voided.");
         (VoidsEntryId, Reason) = (wrong.Id, Reason is { Length: > 0 } own ? own + " Correction: " + reason.Trim() : reason.Trim());
         return this;

@@ -66,6 +66,9 @@ public sealed record ChartState
     /// <summary>What the plan, or the formulary for a bag that has hung, holds the infusion for and the latest values show.</summary>
     public IReadOnlyList<HoldMet> HoldsMet { get; init; } = [];
 
+    /// <summary>Limits that a prescriber set for this session.</summary>
+    public IReadOnlyList<SessionLimit> SessionLimits { get; init; } = [];
+
     /// <summary>Until when the plan keeps the patient after the end; null before it, and where the plan does not say.</summary>
     public DateTimeOffset? ObservationEndsAt { get; init; }
 

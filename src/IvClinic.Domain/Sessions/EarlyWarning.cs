@@ -63,6 +63,9 @@ public static class EarlyWarning
     public const string BreathingItem = "respiratory rate";
     public const string SaturationItem = "SpO2";
     public const string ConsciousnessItem = "consciousness";
+    public const string SystolicItem = "systolic pressure";
+    public const string HeartRateItem = "heart rate";
+    public const string TemperatureItem = "temperature";
 
     private const decimal NoLimit = decimal.MaxValue;
 
@@ -84,11 +87,11 @@ public static class EarlyWarning
         new(BreathingItem, Points(RespiratoryRate, vitals.RespiratoryRate)),
         new(SaturationItem, hypercapnicScale ? Scale2(vitals) : Points(SpO2Scale1, vitals.SpO2)),
         new("air or oxygen", vitals.OnOxygen switch { null => null, true => 2, false => 0 }),
-        new("systolic pressure", Points(Systolic, vitals.Systolic)),
-        new("heart rate", Points(HeartRate, vitals.HeartRate)),
+        new(SystolicItem, Points(Systolic, vitals.Systolic)),
+        new(HeartRateItem, Points(HeartRate, vitals.HeartRate)),
         new(ConsciousnessItem, vitals.Consciousness switch { null => null, Consciousness.Alert => 0, _ => 3 }),
         // The score is defined on one decimal; 35.05 belongs to 35.1.
-        new("temperature", Points(Temperature, vitals.TemperatureC is { } t ? Math.Round(t, 1, MidpointRounding.AwayFromZero) : null)),
+        new(TemperatureItem, Points(Temperature, vitals.TemperatureC is { } t ? Math.Round(t, 1, MidpointRounding.AwayFromZero) : null)),
     ]);
 
     private static int? Scale2(Vitals vitals) => vitals switch

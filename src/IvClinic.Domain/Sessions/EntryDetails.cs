@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using IvClinic.Domain.Plans;
 using IvClinic.Domain.Sessions.Products;
 
 namespace IvClinic.Domain.Sessions;
@@ -68,6 +69,11 @@ public sealed record SymptomDetails(IReadOnlyList<string> Present);
 public sealed record ActionDetails(string Action);
 
 public sealed record GradeDetails(ReactionType Type, string Scale, int? SuggestedGrade);
+
+/// <summary>Which alert was acknowledged; its sentence is the entry's text.</summary>
+public sealed record AlertDetails(Guid AlertId, Alerts.AlertKind Kind, Alerts.AlertSeverity Severity);
+
+public sealed record AlertLimitDetails(VitalSign Sign, HoldComparison Comparison, decimal Value);
 
 /// <summary>A verbal order, read back to the prescriber.</summary>
 public sealed record OrderDetails(Guid PrescriberId, string PrescriberName, bool IsReadBack);

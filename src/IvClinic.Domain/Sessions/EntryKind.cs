@@ -39,6 +39,16 @@ public enum EntryKind
     ClinicianSigned,
     Addendum,
     Voided,
+
+    /// <summary>A prescriber's limit for this session, in place of the plan's or the formulary's.</summary>
+    AlertLimitSet,
+
+    /// <summary>A prescriber's order for a bolus or a medicine beside the plan.</summary>
+    StepOrdered,
+    OrderCountersigned,
+
+    /// <summary>The named prescriber says that this order was not given so.</summary>
+    OrderDisputed,
 }
 
 /// <summary>How kinds behave together; one list for the session, the fold and the page.</summary>
@@ -54,6 +64,12 @@ public static class EntryKinds
     /// </summary>
     public static bool InterruptsControls(EntryKind kind) =>
         kind is EntryKind.Paused or EntryKind.Stopped or EntryKind.ReactionOpened or EntryKind.Voided;
+
+    /// <summary>
+    /// What may still be written after the clinician has signed: it adds no fact about the patient. A countersignature has 24
+    /// hours, a session is often signed within two, and by somebody else than the prescriber who was called.
+    /// </summary>
+    public static bool MayFollowTheSignature(EntryKind kind) => kind is EntryKind.Addendum or EntryKind.OrderCountersigned or EntryKind.OrderDisputed;
 
     /// <summary>Safety first: recorded whatever the phase, as long as the record is not signed by the clinician.</summary>
     public static bool IsNeverOutOfOrder(EntryKind kind) => kind is EntryKind.Paused or EntryKind.Stopped

@@ -111,6 +111,10 @@ public static class EntryText
         EntryKind.NurseSigned => "Signed by the nurse",
         EntryKind.ClinicianSigned => "Signed by the clinician",
         EntryKind.Voided => "Entry voided",
+        EntryKind.AlertLimitSet => EntryDetails.Read<AlertLimitDetails>(entry) is { } limit ? "Limit of this session: " + new Watching.SessionLimit(limit.Sign, limit.Comparison, limit.Value, "", "", default).Text : "Limit of this session",
+        EntryKind.StepOrdered => "Ordered by " + Prescriber(entry),
+        EntryKind.OrderCountersigned => "Order countersigned",
+        EntryKind.OrderDisputed => "Order disputed",
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Kind, "Unknown kind of entry."),
     };
 

@@ -51,6 +51,7 @@ public static class SessionChart
         var phase = SessionSteps.Final(flow.Phase, standing);
         var score = ExpectedEffects.Applied(signs.Score(plan.Monitoring.HypercapnicOxygenScale), plan.Watch.In(flow.BagsBegun), signs);
         var observed = signs.Observed(score);
+        var limits = SessionLimit.Of(standing);
         var restart = RestartRule.Of(plan, reactions.Reactions, standing);
         var isNurseSigned = standing.Any(entry => entry.Kind == EntryKind.NurseSigned);
         var clock = new ObservationClock(plan, flow, signs, phase, reactions.Reactions is [.., { ResolvedAt: null, OpenedAt: var since }] ? since : null, next);
@@ -77,7 +78,8 @@ public static class SessionChart
             ExpectedBagEnd = end.Bag,
             ExpectedEnd = end.Session,
             Observed = observed,
-            HoldsMet = HoldRule.Of(plan, flow.BagsBegun, observed),
+            HoldsMet = HoldRule.Of(plan, flow.BagsBegun, observed, limits),
+            SessionLimits = limits,
             ObservationEndsAt = flow.StoppedAt is { } stopped && plan.Observation is { } observation ? stopped + observation : null,
             NextPlannedStep = next,
             PumpReading = flow.PumpReading,

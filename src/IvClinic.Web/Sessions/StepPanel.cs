@@ -26,4 +26,5 @@ public enum StepPanel
     Discharge,
     Reaction,
     Addendum,
+    Limits,
 }

@@ -11,7 +11,6 @@ namespace IvClinic.Web.Shared;
 public abstract class ClinicPage : ComponentBase, IDisposable
 {
     private readonly List<IDisposable> watches = [];
-    private int rereading;
 
     [Inject] private SignedInStaff Staff { get; set; } = default!;
 
@@ -32,17 +31,21 @@ public abstract class ClinicPage : ComponentBase, IDisposable
     protected bool IsOutcomeUnknown { get; private set; }
 
     /// <summary>Reads again when somebody saved something this screen shows. Several notices become one reading.</summary>
-    protected void Follow(Func<LiveNotice, bool> wanted, Func<Task> reread) => watches.Add(Feed.Watch(wanted, notice =>
+    protected void Follow(Func<LiveNotice, bool> wanted, Func<Task> reread)
     {
-        if (Interlocked.Exchange(ref rereading, 1) == 0) _ = Reread(reread);
-    }));
-
-    private Task Reread(Func<Task> reread) => InvokeAsync(async () =>
-    {
-        Interlocked.Exchange(ref rereading, 0);
-        await Try(reread);
-        StateHasChanged();
-    });
+        // Each following for itself: a reading of the chart that waits must not swallow a notice about an alert.
+        var waiting = 0;
+        watches.Add(Feed.Watch(wanted, notice =>
+        {
+            if (Interlocked.Exchange(ref waiting, 1) != 0) return;
+            _ = InvokeAsync(async () =>
+            {
+                Interlocked.Exchange(ref waiting, 0);
+                await Try(reread);
+                StateHasChanged();
+            });
+        }));
+    }
 
     /// <summary>Does something and turns a refusal into words. Unknown failures get a number that stands in the log.</summary>
     /// <returns>Whether it was done.</returns>

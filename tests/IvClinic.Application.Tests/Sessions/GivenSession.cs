@@ -54,9 +54,11 @@ internal sealed class GivenSession(Given clinic, Guid patientId, Guid planId, Gu
     private static RateStep Step(decimal rate, int? minutes = null) => new(rate, RateUnit.MillilitrePerHour, minutes);
 
     /// <summary>A session opened on an approved plan; it is 11:00 in Berlin.</summary>
-    public static async Task<GivenSession> Opened(PlanContent? content = null)
+    public static async Task<GivenSession> Opened(PlanContent? content = null) => await OpenedIn(await Given.Clinic(), content);
+
+    /// <summary>The same in a clinic that is there already.</summary>
+    public static async Task<GivenSession> OpenedIn(Given clinic, PlanContent? content = null)
     {
-        var clinic = await Given.Clinic();
         var patientId = await clinic.WeighedPatient(PlanWeightKg, askLists: false);
         await clinic.The<RecordCondition>().Run(clinic.Nurse, new() { PatientId = patientId, Text = "CIDP", Icd10 = "G61.81", IsActive = true }, Given.Key());
         foreach (var list in Enum.GetValues<HistoryList>()) await clinic.Confirmed(patientId, list);
@@ -68,9 +70,9 @@ internal sealed class GivenSession(Given clinic, Guid patientId, Guid planId, Gu
     }
 
     /// <summary>The same up to baseline values: ready to start.</summary>
-    public static async Task<GivenSession> Ready(PlanContent? content = null)
+    public static async Task<GivenSession> Ready(PlanContent? content = null, Given? clinic = null)
     {
-        var session = await Opened(content);
+        var session = clinic is null ? await Opened(content) : await OpenedIn(clinic, content);
         await session.Do<CheckIdentity, CheckIdentity.Form>(new() { SaidName = "Jacob Larson", SaidBirthDate = new DateOnly(1975, 3, 14) });
         await session.Do<RecordGoNoGo, RecordGoNoGo.Form>(await session.Go());
         await session.Do<RecordAccess, RecordAccess.Form>(new() { Device = "piv", Gauge = "22G", Site = "LLFA", Attempts = 1, IsFlushed = true });
@@ -79,9 +81,9 @@ internal sealed class GivenSession(Given clinic, Guid patientId, Guid planId, Gu
     }
 
     /// <summary>The same, started at the plan's first step, 30 mL/h.</summary>
-    public static async Task<GivenSession> Running(PlanContent? content = null)
+    public static async Task<GivenSession> Running(PlanContent? content = null, Given? clinic = null)
     {
-        var session = await Ready(content);
+        var session = await Ready(content, clinic);
         await session.Do<StartInfusion, StartInfusion.Form>(session.Start());
         return session;
     }

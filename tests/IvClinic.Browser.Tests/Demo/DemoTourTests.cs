@@ -35,6 +35,13 @@ public sealed class DemoTourTests(Chromium chromium) : IClassFixture<Chromium>
             await person.Look(page.Trim('/'));
         }
 
+        if (user != "adam")
+        {
+            // The febrile reaction: an alert of the server, there from the first page on.
+            await person.Go("/floor");
+            await person.Sees("NEWS2");
+        }
+
         if (user == "adam")
         {
             await Visit(person, "/reviews", "/reviews/", "review");

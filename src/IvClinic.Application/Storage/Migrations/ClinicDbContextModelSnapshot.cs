@@ -1590,10 +1590,106 @@ namespace IvClinic.Application.Storage.Migrations
                     b.ToTable("Chairs", (string)null);
                 });
 
+            modelBuilder.Entity("IvClinic.Domain.Sessions.Alerts.AlertEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AlertId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Told")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AlertId", "Step")
+                        .IsUnique();
+
+                    b.ToTable("AlertEvents", (string)null);
+                });
+
+            modelBuilder.Entity("IvClinic.Domain.Sessions.Alerts.SessionAlert", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Beyond")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Instead")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ValueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WaitingSince")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.HasIndex("SessionId", "RaisedAt");
+
+                    b.ToTable("SessionAlerts", (string)null);
+                });
+
             modelBuilder.Entity("IvClinic.Domain.Sessions.ChartEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnswersEntryId")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("AuthorId")
@@ -1643,6 +1739,9 @@ namespace IvClinic.Application.Storage.Migrations
                     b.Property<bool?>("OnOxygen")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("OrderedById")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("PainNow")
                         .HasColumnType("INTEGER");
 
@@ -1683,6 +1782,13 @@ namespace IvClinic.Application.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AnswersEntryId")
+                        .IsUnique()
+                        .HasFilter("AnswersEntryId IS NOT NULL");
+
+                    b.HasIndex("OrderedById")
+                        .HasFilter("OrderedById IS NOT NULL");
 
                     b.HasIndex("VoidsEntryId");
 
@@ -2147,6 +2253,24 @@ namespace IvClinic.Application.Storage.Migrations
                     b.HasOne("IvClinic.Domain.Plans.TreatmentPlan", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IvClinic.Domain.Sessions.Alerts.AlertEvent", b =>
+                {
+                    b.HasOne("IvClinic.Domain.Sessions.Alerts.SessionAlert", null)
+                        .WithMany()
+                        .HasForeignKey("AlertId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IvClinic.Domain.Sessions.Alerts.SessionAlert", b =>
+                {
+                    b.HasOne("IvClinic.Domain.Sessions.InfusionSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

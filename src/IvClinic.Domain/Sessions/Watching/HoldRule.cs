@@ -10,7 +10,11 @@ namespace IvClinic.Domain.Sessions.Watching;
 /// <param name="TakenAt">When the value was taken.</param>
 /// <param name="IsStop">It says stop, not only hold.</param>
 /// <param name="Medicine">Display name; null for the plan's own criterion.</param>
-public sealed record HoldMet(string Parameter, string Sentence, DateTimeOffset TakenAt, bool IsStop, string? Medicine);
+public sealed record HoldMet(string Parameter, string Sentence, DateTimeOffset TakenAt, bool IsStop, string? Medicine)
+{
+    /// <summary>How far the value lies past the limit; null where there is no number.</summary>
+    public decimal? Beyond { get; init; }
+}
 
 /// <summary>
 /// Compares the latest observations with the plan's hold criteria and the formulary's hold and stop rules. A sign that was
@@ -27,16 +31,32 @@ public static class HoldRule
     public static bool IsLookedFor(HoldStopRule rule) => rule.IsSign || (rule.Param != SystolicFall && VitalLimits.ByCode(rule.Param) is null);
 
     /// <param name="bags">The bags whose medicines count.</param>
-    public static IReadOnlyList<HoldMet> Of(SessionPlan plan, IEnumerable<int> bags, ObservedSigns observed)
+    /// <param name="limits">Those a prescriber set for this session: they speak in place of plan and formulary.</param>
+    public static IReadOnlyList<HoldMet> Of(SessionPlan plan, IEnumerable<int> bags, ObservedSigns observed, IReadOnlyList<SessionLimit>? limits = null)
     {
-        var ofPlan = plan.HoldCriteria.Select(criterion => Met(criterion, observed));
-        var ofFormulary = plan.Watch.In(bags).SelectMany(each => each.Medicine.HoldStop.Select(rule => Met(rule, each.Medicine, observed)));
+        var own = limits ?? [];
+        var rules = plan.Watch.In(bags).SelectMany(each => each.Medicine.HoldStop.Select(rule => (Rule: rule, each.Medicine))).ToList();
+        var ofPlan = plan.HoldCriteria.Where(criterion => !own.Any(limit => Replaces(limit, criterion))).Select(criterion => Met(criterion, observed));
+        var ofFormulary = rules.Where(each => !own.Any(limit => Replaces(limit, each.Rule))).Select(each => Met(each.Rule, each.Medicine, observed));
+        var ofSession = own.Select(limit => limit.Met(
+            observed,
+            [
+                .. plan.HoldCriteria.Where(criterion => Replaces(limit, criterion)).Select(criterion => $"{PlanLines.Sign(criterion.Comparison)} {NumberText.Format(criterion.Value)} (plan)"),
+                .. rules.Where(each => Replaces(limit, each.Rule)).Select(each => $"{Words(each.Rule.Op)} {NumberText.Format(each.Rule.Value!.Value)} ({each.Medicine.TallManName})"),
+            ],
+            rules.Exists(each => each.Rule.IsStop && Replaces(limit, each.Rule)) || plan.HoldCriteria.Any(criterion => IsStop(criterion) && Replaces(limit, criterion))));
         return
         [
-            .. ofPlan.Concat(ofFormulary).OfType<HoldMet>().GroupBy(hold => hold.Parameter, StringComparer.OrdinalIgnoreCase)
+            .. ofSession.Concat(ofPlan).Concat(ofFormulary).OfType<HoldMet>().GroupBy(hold => hold.Parameter, StringComparer.OrdinalIgnoreCase)
                 .Select(group => group.OrderByDescending(hold => hold.IsStop).ThenBy(hold => hold.Medicine is not null).First()),
         ];
     }
+
+    private static bool Replaces(SessionLimit limit, HoldCriterion criterion) => limit.Replaces(criterion.Parameter, criterion.Comparison is HoldComparison.Below or HoldComparison.AtOrBelow);
+
+    private static bool Replaces(SessionLimit limit, HoldStopRule rule) => !IsLookedFor(rule) && rule.Op is "<" or "<=" or ">" or ">=" && limit.Replaces(rule.Param, rule.Op is "<" or "<=");
+
+    private static bool IsStop(HoldCriterion criterion) => criterion.Action.Contains("stop", StringComparison.OrdinalIgnoreCase);
 
     private static HoldMet? Met(HoldCriterion criterion, ObservedSigns observed)
     {
@@ -57,7 +77,8 @@ public static class HoldRule
         var (name, unit) = VitalLimits.ByCode(criterion.Parameter) is { } sign ? (sign.Name, sign.Unit) : (criterion.Parameter, "");
         return new(
             criterion.Parameter, $"{name} {With(value, unit)}: the plan holds {PlanLines.Sign(criterion.Comparison)} {With(criterion.Value, unit)}.{Action(criterion.Action)}",
-            takenAt, criterion.Action.Contains("stop", StringComparison.OrdinalIgnoreCase), null);
+            takenAt, IsStop(criterion), null)
+        { Beyond = Math.Abs(value - criterion.Value) };
     }
 
     private static HoldMet? Met(HoldStopRule rule, Medicine medicine, ObservedSigns observed)
@@ -74,7 +95,8 @@ public static class HoldRule
         var (name, unit) = rule.Param == SystolicFall ? ("Systolic blood pressure fallen by", "%") : (VitalLimits.ByCode(rule.Param)!.Name, VitalLimits.ByCode(rule.Param)!.Unit);
         return new(
             rule.Param, $"{name} {With(reading.Value, unit)}: with {medicine.TallManName} the limit is {Words(rule.Op)} {With(rule.Value.Value, unit)}.{Action(rule.Action)}",
-            reading.TakenAt, rule.IsStop, medicine.TallManName);
+            reading.TakenAt, rule.IsStop, medicine.TallManName)
+        { Beyond = Math.Abs(reading.Value - rule.Value.Value) };
     }
 
     private static SignReading? Reading(HoldStopRule rule, ObservedSigns observed)
