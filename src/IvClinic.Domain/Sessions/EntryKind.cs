@@ -39,6 +39,16 @@ public enum EntryKind
     ClinicianSigned,
     Addendum,
     Voided,
+
+    /// <summary>A reaction that was told of after the patient had gone home.</summary>
+    DelayedReaction,
+
+    /// <summary>A nurse's closing of a reaction; a clinician's is <see cref="ReactionClosed"/>.</summary>
+    ReactionClosingProposed,
+    ReactionClosed,
+
+    /// <summary>Somebody took what a closing proposes into the history, or did not.</summary>
+    ReactionProposalAnswered,
 }
 
 /// <summary>How kinds behave together; one list for the session, the fold and the page.</summary>
@@ -54,6 +64,12 @@ public static class EntryKinds
     /// </summary>
     public static bool InterruptsControls(EntryKind kind) =>
         kind is EntryKind.Paused or EntryKind.Stopped or EntryKind.ReactionOpened or EntryKind.Voided;
+
+    /// <summary>
+    /// Adds to what was signed and changes nothing in it: an addendum, and what becomes known of a reaction later.
+    /// </summary>
+    public static bool MayFollowSignature(EntryKind kind) => kind is EntryKind.Addendum or EntryKind.DelayedReaction
+        or EntryKind.ReactionClosingProposed or EntryKind.ReactionClosed or EntryKind.ReactionProposalAnswered;
 
     /// <summary>Safety first: recorded whatever the phase, as long as the record is not signed by the clinician.</summary>
     public static bool IsNeverOutOfOrder(EntryKind kind) => kind is EntryKind.Paused or EntryKind.Stopped

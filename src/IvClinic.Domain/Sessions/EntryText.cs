@@ -99,6 +99,7 @@ public static class EntryText
         EntryKind.NurseSigned => "Signed by the nurse",
         EntryKind.ClinicianSigned => "Signed by the clinician",
         EntryKind.Voided => "Entry voided",
+        EntryKind.DelayedReaction or EntryKind.ReactionClosingProposed or EntryKind.ReactionClosed or EntryKind.ReactionProposalAnswered => Reactions.ClosingText.Of(entry),
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Kind, "Unknown kind of entry."),
     };
 
