@@ -1,5 +1,6 @@
 using IvClinic.Application.Sessions;
 using IvClinic.Domain.Sessions;
+using IvClinic.Domain.Sessions.Reactions;
 using IvClinic.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -8,7 +9,14 @@ namespace IvClinic.Web.Sessions;
 /// <summary>What every panel at the chair needs: the sheet that is shown, the names to choose from, and the way back.</summary>
 /// <param name="Reread">Reads what is saved by now.</param>
 /// <param name="Close">Closes the panel, with what was saved in words; null when nothing was.</param>
-public sealed record ChairsideStage(SessionSheet Sheet, StaffAtHand Staff, Func<Task<SessionSheet>> Reread, Func<string?, Task> Close);
+public sealed record ChairsideStage(SessionSheet Sheet, StaffAtHand Staff, Func<Task<SessionSheet>> Reread, Func<string?, Task> Close)
+{
+    /// <summary>Opens the rescue form with a suggested dose, to be confirmed as given.</summary>
+    public Action<RescueDose> Rescue { get; init; } = _ => { };
+
+    /// <summary>The suggestion the rescue form was opened with; null: it was opened empty.</summary>
+    public RescueDose? Suggested { get; init; }
+}
 
 /// <summary>A panel for one step at the chair.</summary>
 public abstract class ChairsidePanel : ClinicPage

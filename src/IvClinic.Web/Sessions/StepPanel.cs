@@ -25,4 +25,6 @@ public enum StepPanel
     Discharge,
     Reaction,
     Addendum,
+    CloseReaction,
+    DelayedReaction,
 }

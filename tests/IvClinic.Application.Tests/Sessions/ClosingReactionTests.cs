@@ -82,7 +82,7 @@ public class ClosingReactionTests
         Assert.Equal((AllergyKind.Allergy, ReactionSeverity.Moderate, "urticaria; grade 2"), (entry.Kind, entry.Severity, entry.Reaction));
         Assert.Empty((await session.State()).Reactions[0].Closing!.Unanswered);
         // The same medicine is refused from now on: the rules know it by that name.
-        Assert.Contains((await session.Today()).Refused.Concat((await session.Today()).Open), finding => finding.Sentence.Contains("allerg", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains((await session.Today()).Refused, finding => finding.Sentence.Contains("under allergies", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -98,6 +98,21 @@ public class ClosingReactionTests
         answer.Reason = "Known already";
         await session.Do<AnswerProposal, AnswerProposal.Form>(answer);
         Assert.Equal(0, await Allergies(session));
+    }
+
+    [Fact]
+    public async Task An_intolerance_taken_over_lets_the_medicine_be_given_again_with_a_reason_and_a_severe_one_does_not()
+    {
+        await using var session = await Reacted(2);
+        await session.Do<CloseReaction, CloseReaction.Form>(Closing(await Opening(session)));
+        await session.Do<AnswerProposal, AnswerProposal.Form>(await Answer(session, (await session.State()).Reactions[0].Closing!.Details.Proposals.Single()));
+        var today = await session.Today();
+        Assert.DoesNotContain(today.Refused, finding => finding.Sentence.Contains("under intolerances", StringComparison.Ordinal));
+        Assert.Contains(today.Open, finding => finding.Sentence.Contains("under intolerances", StringComparison.Ordinal));
+        await using var severe = await Reacted(3);
+        await severe.Do<CloseReaction, CloseReaction.Form>(Closing(await Opening(severe)));
+        await severe.Do<AnswerProposal, AnswerProposal.Form>(await Answer(severe, (await severe.State()).Reactions[0].Closing!.Details.Proposals.Single()));
+        Assert.Contains((await severe.Today()).Refused, finding => finding.Sentence.Contains("under allergies", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -210,6 +225,22 @@ public class ClosingReactionTests
         Assert.Equal("0.01 mg/kg × 100 kg = 1 mg, at most 0.5 mg", anaphylaxis.Doses[0].Why);
         await Assert.ThrowsAsync<NotAllowedException>(() => session.Clinic.The<EmergencySheet>().Run(session.Clinic.Administrator, session.SessionId));
         Assert.Equal(5, (await session.Clinic.The<EmergencyCardsForAdults>().Run(session.Clinic.Administrator, new())).Cards.Count);
+    }
+
+    [Fact]
+    public void What_is_proposed_is_written_into_the_form_of_the_plan_and_what_was_typed_stays()
+    {
+        var details = new ClosingDetails { Reaction = 1, Type = ReactionType.InfusionReaction, Scale = "CTCAE 5.0", Causality = "probable", Outcome = ReactionOutcome.Recovered, NextTime = new("Paracetamol 1 g by mouth", 15m) };
+        var state = new ReactionState { OpenedAt = default, LastSymptomsAt = default, Closings = [new(1, default, "Nora", false, 2, null, details, [])] };
+        var past = new PastReaction(Guid.NewGuid(), state, ["ivig_10"]);
+        var form = new WritePlan.Form { Notes = "Typed before", Bags = [new() { Ingredients = [new() { Medication = "ivig_10" }], Steps = [new() { Rate = 0.3m, Unit = Domain.Measures.RateUnit.MillilitrePerKilogramHour, Minutes = 30 }] }] };
+        Assert.Equal(["the first rate", "the notes"], PlanTyping.TakeOver(form, past));
+        Assert.Equal((15m, Domain.Measures.RateUnit.MillilitrePerHour, 30m), (form.Bags[0].Steps[0].Rate!.Value, form.Bags[0].Steps[0].Unit!.Value, form.Bags[0].Steps[0].Minutes!.Value));
+        Assert.Equal("Typed before\nBefore the infusion, after the last reaction: Paracetamol 1 g by mouth.", form.Notes);
+        var other = new WritePlan.Form { Bags = [new() { Ingredients = [new() { Medication = "ketamine" }], Steps = [new() { Rate = 5m }] }] };
+        Assert.Equal(["the notes"], PlanTyping.TakeOver(other, past));
+        Assert.Equal(5m, other.Bags[0].Steps[0].Rate);
+        Assert.Contains("start at 15 mL/h", other.Notes, StringComparison.Ordinal);
     }
 
     private static Task<EntryRecorded> Delayed(GivenSession session, string symptom) => session.Do<RecordDelayedReaction, RecordDelayedReaction.Form>(new()

@@ -8,7 +8,7 @@ public sealed partial class RunningClinic : IAsyncDisposable
 {
     public const string AdministratorPassword = "violet harbour cactus 9";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(300);
 
     private readonly bool isDemo;
     private readonly List<string> said = [];

@@ -17,10 +17,12 @@ public static class NextTimeRule
     public static FlowRate? StartingRate(ReactionState reaction, ReactionType type, SessionPlan plan)
     {
         if (reaction.RateAtOnset is not { } onset || type == ReactionType.Extravasation || RestartRule.IsNeverRestarted(type)) return null;
-        var half = FlowRate.FromMillilitresPerHour(Math.Floor(onset.MillilitresPerHour * RestartRule.RestartFactor * 10m) / 10m);
+        var half = onset * RestartRule.RestartFactor;
         var first = reaction.BagAtOnset is { } bag ? plan.Bag(bag)?.Steps.FirstOrDefault()?.Flow : null;
-        return first is { } planned && planned < half ? planned : half;
+        return OnPump(first is { } planned && planned < half ? planned : half);
     }
+
+    private static FlowRate OnPump(FlowRate rate) => FlowRate.FromMillilitresPerHour(Math.Floor(rate.MillilitresPerHour * 10m) / 10m);
 
     /// <summary>What was given for it and could be given before the next one; what saves a life is no premedication.</summary>
     /// <param name="isRescueOnly">By name: epinephrine, lipid emulsion and their like.</param>

@@ -1,3 +1,5 @@
+using IvClinic.Domain.Measures;
+using IvClinic.Domain.Plans;
 using IvClinic.Domain.Sessions;
 using IvClinic.Domain.Sessions.Reactions;
 
@@ -24,6 +26,8 @@ public class ClosingTests
         Assert.Equal(30m, NextTimeRule.StartingRate(late, ReactionType.InfusionReaction, Ivig)!.Value.MillilitresPerHour);
         var early = Given.Chart(Ivig, 60, Given.Start(0, 30.5m), Given.Reaction(10), Over(40)).Reactions[0];
         Assert.Equal(15.2m, NextTimeRule.StartingRate(early, ReactionType.InfusionReaction, Ivig)!.Value.MillilitresPerHour);
+        var odd = Given.SessionPlan(Given.Bag(400m, [Given.Step(21.75m)], new PlannedIngredient("ivig", 40m, DoseUnit.Gram)));
+        Assert.Equal(21.7m, NextTimeRule.StartingRate(Given.Chart(odd, 60, Given.Start(0, 87m), Given.Reaction(10)).Reactions[0], ReactionType.InfusionReaction, odd)!.Value.MillilitresPerHour);
         Assert.Null(NextTimeRule.StartingRate(early, ReactionType.Anaphylaxis, Ivig));
         Assert.Null(NextTimeRule.StartingRate(early, ReactionType.Extravasation, Ivig));
     }
