@@ -18,8 +18,8 @@ public static class NextTimeRule
     {
         if (reaction.RateAtOnset is not { } onset || type == ReactionType.Extravasation || RestartRule.IsNeverRestarted(type)) return null;
         var half = onset * RestartRule.RestartFactor;
-        var first = reaction.BagAtOnset is { } bag ? plan.Bag(bag)?.Steps.FirstOrDefault()?.Flow : null;
-        return OnPump(first is { } planned && planned < half ? planned : half);
+        var hung = reaction.BagAtOnset is { } bag ? plan.Bag(bag) : null;
+        return OnPump(hung is { Steps: [{ Flow: { } planned }, ..] } && planned < half ? planned : half);
     }
 
     private static FlowRate OnPump(FlowRate rate) => FlowRate.FromMillilitresPerHour(Math.Floor(rate.MillilitresPerHour * 10m) / 10m);

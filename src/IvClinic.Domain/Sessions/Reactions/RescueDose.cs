@@ -88,7 +88,7 @@ public sealed record RescueDose(string MedicineId, string Name, string Route, st
         if (Suggested(row, "infusion") is { } rate && row.Suggestions.TryGetValue("infusionUnit", out var unit) && unit == "mL/kg/min" && DosingWeight.Of(medicine.Weight.Basis, patient).Kg is { } kg)
             then.Add($"then {NumberText.Format(rate * kg, 1)} mL/min");
         if (Suggested(row, "infusionMl") is { } volume && Suggested(row, "infusionDurationMin") is { } over) then.Add($"then {NumberText.Format(volume)} mL over {NumberText.Format(over)} min");
-        foreach (var rule in medicine.AgeRules.Where(rule => rule.Severity is not null && patient.AgeYears is { } age && Limits.Holds(age, rule.Op, rule.Value))) then.Add(rule.Text);
+        foreach (var rule in medicine.AgeRules.Where(rule => rule.Severity is not null && patient.AgeYears is { } age && Limits.Holds(age, rule.Op, rule.Years))) then.Add(rule.Text);
         foreach (var limit in medicine.Cumulative.Where(each => each.Basis == DoseBasis.MillilitrePerKilogram))
             then.Add(DosingWeight.Of(medicine.Weight.Basis, patient).Kg is { } each ? $"at most {NumberText.Format(limit.Limit * each, 0)} mL in all" : $"at most {NumberText.Format(limit.Limit)} mL/kg in all");
         return then;
