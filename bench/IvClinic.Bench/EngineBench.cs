@@ -16,7 +16,7 @@ namespace IvClinic.Bench;
 /// </summary>
 internal static class EngineBench
 {
-    private const int WarmUps = 3000;
+    private const int WarmUps = 20_000;
     private const int Samples = 3000;
     private const double BudgetMicroseconds = 1000;
 

@@ -60,6 +60,7 @@ public static class ClinicServices
             provider.GetRequiredService<IDbContextFactory<ClinicDbContext>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CommandDesk>();
         services.AddSingleton<StaffSignIn>();
+        services.AddSingleton<IdentityAtScreen>();
         services.AddSingleton<DatabaseOpening>();
         services.AddSingleton<SetupToken>();
         services.AddSingleton<ServerRun>();

@@ -22,6 +22,9 @@ internal sealed class DemoCast(IServiceProvider services)
     /// <summary>The nurses in turn.</summary>
     public Actor NextNurse => actors[(string[])["nora", "ben", "imani"] is var nurses ? nurses[turn++ % nurses.Length] : ""];
 
+    /// <summary>Who stands beside this nurse for a double check.</summary>
+    public Actor AnotherNurse(Actor nurse) => actors[nurse.UserId == actors["ben"].UserId ? "imani" : "ben"];
+
     public async Task Hire()
     {
         await Know(DemoAccounts.All.Single(account => account.UserName == "adam"));

@@ -1,7 +1,9 @@
 using System.Globalization;
+using IvClinic.Application.Formulary;
 using IvClinic.Application.Patients;
 using IvClinic.Application.Plans;
 using IvClinic.Application.Sessions;
+using IvClinic.Application.Sessions.Products;
 using IvClinic.Application.Staff;
 using IvClinic.Application.Storage;
 using IvClinic.Application.UseCases;
@@ -47,6 +49,7 @@ internal sealed class DemoInfusion(DemoCast cast, DemoTimeline timeline, IServic
         Schedule(seated, async () => Opened(session = await cast.Do<OpenSession, OpenSession.Form, Guid>(nurse, new() { AppointmentId = appointment })));
         Schedule(seated.AddMinutes(2), () => Step<CheckIdentity, CheckIdentity.Form>(new() { SaidName = $"{person.Given} {person.Family}", SaidBirthDate = DateOnly.Parse(person.Born, CultureInfo.InvariantCulture) }));
         Schedule(seated.AddMinutes(4), Laboratory);
+        Schedule(seated.AddMinutes(6), Prepare);
         Schedule(seated.AddMinutes(7), GoNoGo);
         Schedule(seated.AddMinutes(12), () => Step<RecordAccess, RecordAccess.Form>(new() { Device = "piv", Gauge = "22G", Site = "LLFA", Attempts = 1, IsFlushed = true }));
         Schedule(seated.AddMinutes(16), () => Baseline());
@@ -140,15 +143,49 @@ internal sealed class DemoInfusion(DemoCast cast, DemoTimeline timeline, IServic
         await Step<RecordGoNoGo, RecordGoNoGo.Form>(form);
     }
 
+    private string Lot => FormattableString.Invariant($"LX{person.Family.Length * 7919 % 90000 + 10000}");
+
+    /// <summary>A bottle that hangs as it came needs no preparation.</summary>
+    private Task Prepare()
+    {
+        var bag = regimen.Bag(person.Kg);
+        if (bag.Diluent == BagForm.Undiluted) return Task.CompletedTask;
+        return Step<PrepareBag, PrepareBag.Form>(new()
+        {
+            Bag = 1,
+            Diluent = bag.Diluent,
+            FinalVolumeMl = bag.FinalVolumeMl,
+            UseBy = services.GetRequiredService<ClinicZone>().ToLocal(services.GetRequiredService<TimeProvider>().GetUtcNow()).DateTime.AddHours(12),
+            Products = [.. bag.Ingredients.Select(each => new TypedProduct { Medication = each.Medication!, Amount = each.Amount, Unit = each.Unit, Lot = Lot, ExpiresOn = LotsExpireOn })],
+        });
+    }
+
     private async Task Start()
     {
-        var medicines = regimen.Bag(person.Kg).Ingredients.Select(each => each.Medication!);
+        var (bag, rate) = (regimen.Bag(person.Kg), regimen.Steps(person.Kg)[0].MlPerH);
+        var medicines = services.GetRequiredService<ClinicFormularies>().Current.Formulary.Medicines;
+        List<TypedDose> highAlert = [.. bag.Ingredients.Where(each => medicines[each.Medication!].HighAlert.Value).Select(each => new TypedDose { Medication = each.Medication!, Amount = each.Amount, Unit = each.Unit })];
+        if (highAlert.Count > 0)
+        {
+            var second = cast.AnotherNurse(nurse);
+            await Step<DoubleCheckBag, DoubleCheckBag.Form>(new()
+            {
+                Bag = 1,
+                RateMlPerH = rate,
+                ColleagueId = second.UserId,
+                Ticket = services.GetRequiredService<IdentityAtScreen>().StandsBeside(nurse, second),
+                Doses = highAlert,
+                ReadVolumeMl = bag.FinalVolumeMl,
+                ReadRateMlPerH = rate,
+            });
+        }
+
         await Step<StartInfusion, StartInfusion.Form>(new()
         {
             Bag = 1,
-            RateMlPerH = regimen.Steps(person.Kg)[0].MlPerH,
+            RateMlPerH = rate,
             SeenControl = await Control(),
-            Lots = [.. medicines.Select(each => new TypedLot { Medication = each, Lot = FormattableString.Invariant($"LX{person.Family.Length * 7919 % 90000 + 10000}"), ExpiresOn = LotsExpireOn })],
+            Lots = [.. bag.Ingredients.Select(each => new TypedLot { Medication = each.Medication!, Lot = Lot, ExpiresOn = LotsExpireOn })],
         });
     }
 

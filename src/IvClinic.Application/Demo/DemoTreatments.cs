@@ -38,7 +38,7 @@ internal sealed record DemoRegimen(
             "Right hand", "burning, allodynia", "pregabalin", 7,
             _ => Filled("Ketamine 80 mg", "0.9% NaCl", 250, [Ingredient("ketamine", 80, DoseUnit.Milligram)],
                 MgPerKg(0.1m, 15), MgPerKg(0.2m, 15), MgPerKg(0.35m, null)),
-            kg => [Flow(0.1m * kg / 0.32m, 15), Flow(0.2m * kg / 0.32m, 15), Flow(0.35m * kg / 0.32m, KetamineRest(kg))], 15),
+            kg => [Nearest(0.1m * kg / 0.32m, 15), Nearest(0.2m * kg / 0.32m, 15), Nearest(0.35m * kg / 0.32m, KetamineRest(kg))], 15),
         DemoTreatment.Lidocaine => new(
             "neuropathic", "G62.9", "Polyneuropathy", "lidocaine", "Average pain 2 points lower for a fortnight",
             "Both lower legs", "shooting", "gabapentin", 14,
@@ -86,6 +86,9 @@ internal sealed record DemoRegimen(
 
     // A pump counts in 0.1 mL/h; rounded up, a step on its limit would be above it.
     private static DemoStep Flow(decimal mlPerH, int minutes) => new(Math.Round(mlPerH, 1, MidpointRounding.ToZero), minutes);
+
+    // As the button of a planned step sets it: another rate than the plan's would need a second person.
+    private static DemoStep Nearest(decimal mlPerH, int minutes) => new(Math.Round(mlPerH, 1, MidpointRounding.AwayFromZero), minutes);
 
     private static BagForm Filled(string label, string diluent, decimal volumeMl, List<IngredientForm> ingredients, params StepForm[] steps) =>
         new() { Label = label, Route = "IV", Diluent = diluent, FinalVolumeMl = volumeMl, Ingredients = ingredients, Steps = [.. steps] };

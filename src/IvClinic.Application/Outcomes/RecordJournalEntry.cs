@@ -84,7 +84,8 @@ public sealed class RecordJournalEntry(CommandDesk desk, ClinicZone clinic) : Us
         }).FirstOrDefaultAsync(cancel) ?? throw new NotFoundException("This patient");
         if (form.SessionId is not null && found.Session is null) throw new NotFoundException("This infusion");
         var at = Moment(form, work.Now);
-        if (found.Session is { } follows && at < follows.OpenedAt) throw Refuse(nameof(Form.At), "This is before the infusion it shall follow.");
+        // Typed to the minute: the minute in which the session was opened is not before it.
+        if (found.Session is { } follows && at.AddMinutes(1) <= follows.OpenedAt) throw Refuse(nameof(Form.At), "This is before the infusion it shall follow.");
 
         var report = new JournalReport([.. Scored(form.Pain)], form.Interference, form.SleepHours, TypedText.Tidy(form.MedicinesTaken), TypedText.Tidy(form.SideEffects), TypedText.Tidy(form.Note));
         var entry = JournalEntry.Report(Guid.CreateVersion7(), found.Id, found.Session?.Id, at, report, work.Now, work.Actor.UserId, work.Actor.DisplayName);

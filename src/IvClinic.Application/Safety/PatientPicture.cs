@@ -71,7 +71,7 @@ public sealed record PatientPicture
     {
         var figures = PlanArithmetic.Of(plan, plan.DosingWeightOf);
         var session = PlanInRules.Of(plan, figures, formulary);
-        var findings = session.Restore(Assess(session.Session, formulary));
+        var findings = session.Restore(Assess(session.Session, formulary)).Concat(PlanDoubts.Of(plan, Facts, formulary));
         return new PlanVerdict(figures, [.. findings.OrderByDescending(finding => finding.Level)]) { FormularyVersion = formulary.Edition };
     }
 

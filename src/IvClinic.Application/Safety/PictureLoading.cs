@@ -70,7 +70,7 @@ internal static class PictureLoading
                 Contraception = RecordReading.Contraception(patient, pregnancy),
                 Conditions = Known(ofConditions, conditions, entry => RecordReading.Problem(entry, formulary)),
                 Allergies = Known(ofAllergies, allergies, entry => new RecordedAllergy(entry.DrugClass, entry.Substance, entry is { Kind: AllergyKind.Intolerance, Severity: ReactionSeverity.Mild or ReactionSeverity.Moderate })),
-                HomeMedications = Known(ofMedicines, medicines, entry => RecordReading.HomeMedicine(entry, zone, at)),
+                HomeMedications = Known(ofMedicines, medicines, entry => RecordReading.HomeMedicine(entry, formulary, zone, at)),
             },
         };
         return new LoadedPicture(Banner(patient, measurements.FirstOrDefault(entry => entry.Kind == MeasurementKind.Weight), allergies, picture), picture);

@@ -18,7 +18,7 @@ internal sealed class PlanInRules
     /// <summary>Stands in for a duration that cannot be computed yet; nothing judged by it is shown.</summary>
     private const decimal StandInMinutes = 60m;
 
-    private readonly List<(int Bag, int[] Ingredients, bool HasDuration)> places = [];
+    private readonly List<(int Bag, int[] Ingredients, bool HasDuration, bool HasRoute)> places = [];
     private readonly List<SafetyFinding> strangers = [];
 
     private PlanInRules(PlanContent plan, PlanFigures figures, ClinicFormulary formulary)
@@ -43,10 +43,10 @@ internal sealed class PlanInRules
                 Diluent = bag.Diluent,
                 FinalVolumeMl = bag.FinalVolumeMl is > 0m ? bag.FinalVolumeMl : null,
                 DurationMinutes = minutes ?? StandInMinutes,
-                Kind = bag.Kind switch { null => null, Domain.Plans.BagKind.Bolus => RuleKind.Bolus, _ => RuleKind.Infusion },
+                Kind = KindOf(bag),
                 RateSteps = minutes is null ? [] : Steps(bag, of),
             });
-            places.Add((index, known, minutes is not null));
+            places.Add((index, known, minutes is not null, bag.Route.Length > 0));
         }
 
         Session = new PlannedSession(plan.Indication, bags);
@@ -61,7 +61,19 @@ internal sealed class PlanInRules
         strangers.Concat(findings.Where(IsMeant).Select(finding => finding with { Place = Restore(finding.Place) }));
 
     private bool IsMeant(SafetyFinding finding) =>
-        finding.Place.BagIndex is not { } bag || places[bag].HasDuration || finding.Kind is not (FindingKind.Duration or FindingKind.Rate);
+        finding.Place.BagIndex is not { } bag || ((places[bag].HasDuration || finding.Kind is not (FindingKind.Duration or FindingKind.Rate))
+            && (places[bag].HasRoute || finding.Kind != FindingKind.Route));
+
+    /// <summary>
+    /// What a pump runs at rates into a vein is an infusion unless the prescriber says bolus: a faster rate must not turn it
+    /// into one by itself, and lose the limits of an infusion with that. Only a push is left to the medicine's own border.
+    /// </summary>
+    private static RuleKind? KindOf(Domain.Plans.PlannedBag bag) => bag.Kind switch
+    {
+        Domain.Plans.BagKind.Bolus => RuleKind.Bolus,
+        null when bag.Steps.Count == 0 || bag.Route != "IV" => null,
+        _ => RuleKind.Infusion,
+    };
 
     private FindingPlace Restore(FindingPlace place) => place.BagIndex is not { } bag
         ? place

@@ -1,3 +1,4 @@
+using IvClinic.Application.Interop;
 using IvClinic.Application.Staff;
 using IvClinic.Domain.Formulary;
 using IvClinic.Domain.Patients;
@@ -25,7 +26,7 @@ internal static class RecordReading
     /// A day without a time is stored as its first instant. When a medicine was last taken some time on that day, the latest
     /// moment it can have been is the safe one.
     /// </summary>
-    public static HomeMedication HomeMedicine(HomeMedicine entry, ClinicZone zone, DateTimeOffset at)
+    public static HomeMedication HomeMedicine(HomeMedicine entry, ClinicFormulary formulary, ClinicZone zone, DateTimeOffset at)
     {
         decimal? hours = null;
         if (entry.LastTakenAt is { } taken)
@@ -35,7 +36,16 @@ internal static class RecordReading
         }
 
         decimal? stopped = entry.StoppedOn is { } day ? Math.Max(0, zone.DateOf(at).DayNumber - day.DayNumber) : null;
-        return new HomeMedication(entry.Ingredient, hours, stopped, entry.DailyDoseMg);
+        return new HomeMedication(KnownName(entry.Ingredient, formulary), hours, stopped, entry.DailyDoseMg);
+    }
+
+    /// <summary>"Warfarin sodium" is warfarin to the rules: a salt, a strength or a form behind a name they know is left out.</summary>
+    private static string KnownName(string written, ClinicFormulary formulary)
+    {
+        if (IsKnown(written)) return written;
+        return MedicineName.IngredientsOf(written) is [var plain] && IsKnown(plain) ? plain : written;
+
+        bool IsKnown(string name) => formulary.Named(name) is not null || formulary.DrugClasses.Values.Any(group => group.Ingredients.Contains(name, StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>What was answered; without an answer only "cannot become pregnant" says anything.</summary>

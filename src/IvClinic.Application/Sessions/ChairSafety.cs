@@ -56,7 +56,7 @@ internal static class ChairSafety
 
     /// <summary>The first rate of a bag, at the start or when it is hung. A rate that the plan begins with was judged with the plan.</summary>
     public static async Task<ChairVerdict> OfFirstRate(CommandWork work, OpenChart chart, ClinicFormulary formulary, ClinicZone zone, int bag, FlowRate rate, CancellationToken cancel) =>
-        chart.Plan.Bag(bag) is { } planned && planned.Steps is [{ Flow: { } first }, ..] && rate > first
+        chart.Plan.Bag(bag) is { } planned && planned.Steps is [{ Flow: { } first }, ..] && rate > first && !RateCheck.IsSame(rate, first)
             ? await OfSteps(work, chart, formulary, zone, bag, [new RateStep(rate.MillilitresPerHour, RateUnit.MillilitrePerHour)], cancel)
             : ChairVerdict.Nothing;
 

@@ -1,5 +1,6 @@
 using FluentValidation;
 using IvClinic.Application.Formulary;
+using IvClinic.Application.Sessions.Products;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Sessions;
@@ -43,6 +44,7 @@ public sealed class ChangeBag(CommandDesk desk, ClinicZone zone, ClinicFormulari
         safety.RefuseHard(nameof(RateForm.RateMlPerH));
         var holds = isNext ? HoldRule.Of(chart.Plan, [bag], chart.State.Observed).Select(hold => new RateFinding(RateFindingKind.HoldMet, hold.Sentence, true)) : [];
         await chart.Settle(form, [.. RateJudging.OfBag(chart.Plan, chart.State, bag, rate), .. holds, .. safety.AsRateFindings], rate, cancel);
+        chart.DemandDoubleCheck(bag, rate, work.Now);
         chart.Append(ChartEntry.BagChanged(chart.Stamp(form.At), bag, rate, lots), form.SeenControl);
     }
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using IvClinic.Application.Formulary;
+using IvClinic.Application.Sessions.Products;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Measures;
@@ -38,16 +39,21 @@ public sealed class ChangeRate(CommandDesk desk, ClinicZone zone, ClinicFormular
         if (form.IsFound)
         {
             var mark = (await ChairSafety.OfRate(work, chart, formularies.Current.Formulary, Zone, rate, cancel)).Mark();
+            var notChecked = chart.MarkOfFound(rate, work.Now);
             RecordFound(form, chart, rate);
+            if (notChecked is not null) chart.Append(ChartEntry.Note(chart.Stamp(form.At), notChecked));
             if (mark is not null) chart.Append(ChartEntry.Note(chart.Stamp(form.At), "Beyond the safety rules: " + mark));
             return;
         }
 
         chart.DemandSeen(form.SeenControl);
         chart.State.Demand(ChairsideSteps.ChangeRate);
+        if (rate > chart.State.CurrentRate && chart.State.HoldsMet.FirstOrDefault(hold => hold.IsStop) is { } stop)
+            throw TypedMoment.Refused(nameof(RateForm.RateMlPerH), $"{stop.Sentence} Until a newer value clears it no order allows a higher rate.");
         var safety = await ChairSafety.OfRate(work, chart, formularies.Current.Formulary, Zone, rate, cancel);
         safety.RefuseHard(nameof(RateForm.RateMlPerH));
         await chart.Settle(form, [.. RateCheck.Of(chart.Plan, chart.State, rate), .. safety.AsRateFindings], rate, cancel);
+        chart.DemandDoubleCheckOf(rate, work.Now);
         chart.Append(ChartEntry.RateChanged(chart.Stamp(form.At), rate, form.Reason), form.SeenControl);
     }
 

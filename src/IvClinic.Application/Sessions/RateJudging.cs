@@ -25,7 +25,7 @@ internal static class RateJudging
         string[] beyond = [.. findings.Where(finding => finding.NeedsOrder).Select(finding => finding.Sentence)];
         if (beyond.Length == 0) return;
         var order = await chart.Order(form.PrescriberId, form.IsReadBack, string.Join(" ", beyond), cancel);
-        chart.Append(ChartEntry.RateOrdered(chart.Stamp(form.At), rate, order));
+        chart.Append(ChartEntry.RateOrdered(chart.Stamp(form.At), rate, order, "although: " + string.Join(" ", beyond)));
     }
 
     public static FlowRate Rate(this RateForm form) => FlowRate.FromMillilitresPerHour(form.RateMlPerH!.Value);

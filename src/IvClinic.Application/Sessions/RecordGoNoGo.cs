@@ -1,17 +1,11 @@
 using FluentValidation;
 using IvClinic.Application.Formulary;
-using IvClinic.Application.Live;
-using IvClinic.Application.Patients;
-using IvClinic.Application.Safety;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Measures;
 using IvClinic.Domain.Patients;
-using IvClinic.Domain.Safety;
 using IvClinic.Domain.Sessions;
 using IvClinic.Domain.Staff;
-using Microsoft.EntityFrameworkCore;
-using RecordedPregnancy = IvClinic.Domain.Patients.PregnancyAnswer;
 
 namespace IvClinic.Application.Sessions;
 
@@ -22,8 +16,6 @@ namespace IvClinic.Application.Sessions;
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
 public sealed class RecordGoNoGo(CommandDesk desk, ClinicZone zone, ClinicFormularies formularies) : ChairsideStep<RecordGoNoGo.Form>(desk, zone)
 {
-    private const string Origin = "asked before the infusion";
-
     public sealed class Form : ChairsideForm
     {
         /// <summary>The clinic's questions in the order of <see cref="GoNoGoRules.Questions"/>, then those of <see cref="StartSafety.Asked"/>.</summary>
@@ -126,7 +118,7 @@ public sealed class RecordGoNoGo(CommandDesk desk, ClinicZone zone, ClinicFormul
             .. form.Pregnancy is { } said ? [new GoNoGoAnswer("Pregnancy today", said.ToString())] : Array.Empty<GoNoGoAnswer>(),
         ];
         chart.Append(ChartEntry.GoNoGo(stamp, new GoNoGoDetails(form.Go!.Value, answers, form.WeightKg), form.Reason));
-        await IntoTheRecord(form, chart, stamp, work, cancel);
+        await new DayAnswers(work, Zone, chart.Session.PatientId).Record(form, stamp, cancel);
     }
 
     private static void DemandAnswers(Form form, StartSafety today)
@@ -145,48 +137,5 @@ public sealed class RecordGoNoGo(CommandDesk desk, ClinicZone zone, ClinicFormul
             if (replies[question].Any(each => each.Reply == ChecklistReply.DoesNotApply))
                 throw TypedMoment.Refused(nameof(Form.Replies), $"“{question}” applies: {item.Medicine} asks for it ({item.Check.Criterion}). Answer yes or no.");
         }
-    }
-
-    private async Task IntoTheRecord(Form form, OpenChart chart, EntryStamp stamp, CommandWork work, CancellationToken cancel)
-    {
-        var patientId = chart.Session.PatientId;
-        if (form.WeightKg is { } kg)
-        {
-            var weight = new Measurement { Kind = MeasurementKind.Weight, Value = kg, AsEntered = NumberText.Format(kg) + " kg", MeasuredAt = stamp.EffectiveAt };
-            work.Record(weight, patientId, "weighed before the infusion");
-        }
-
-        await LastTaken(form, patientId, work, cancel);
-        if (form.Pregnancy is { } status)
-        {
-            var last = await work.Db.Set<RecordedPregnancy>().AsNoTracking().Where(each => each.PatientId == patientId && each.VoidedAt == null)
-                .OrderByDescending(each => each.AnsweredOn).ThenByDescending(each => each.Id).FirstOrDefaultAsync(cancel);
-            work.Record(new RecordedPregnancy { Status = status, Contraception = last?.Contraception ?? Contraception.Unknown, AnsweredOn = Zone.DateOf(stamp.EffectiveAt) }, patientId, Origin);
-        }
-
-        if (form.WeightKg is null && form.Pregnancy is null && form.LastTaken.TrueForAll(each => each.On is null)) return;
-        var publicId = await work.Db.Set<Patient>().Where(patient => patient.Id == patientId).Select(patient => patient.PublicId).FirstAsync(cancel);
-        work.Publish(new LiveNotice(LiveKind.Patient, publicId));
-    }
-
-    /// <summary>Replaces the entries of these medicines; a list that was complete stays complete.</summary>
-    private async Task LastTaken(Form form, long patientId, CommandWork work, CancellationToken cancel)
-    {
-        if (form.LastTaken.TrueForAll(each => each.On is null)) return;
-        var medicines = await work.Db.Set<HomeMedicine>().AsTracking().Where(each => each.PatientId == patientId).ToListAsync(cancel);
-        var reviews = await work.Db.Set<HistoryReview>().AsNoTracking().Where(each => each.PatientId == patientId).ToListAsync(cancel);
-        var wasComplete = HistoryListReading.Answer(HistoryList.HomeMedicines, medicines, reviews) == HistoryListAnswer.Complete;
-        for (var i = 0; i < form.LastTaken.Count; i++)
-        {
-            if (form.LastTaken[i] is not { On: { } day } typed) continue;
-            var at = work.Past(Zone, day, typed.At, FormattableString.Invariant($"LastTaken[{i}].On"), FormattableString.Invariant($"LastTaken[{i}].At"));
-            foreach (var entry in medicines.Where(each => !each.IsVoided && string.Equals(each.Ingredient, typed.Medicine, StringComparison.OrdinalIgnoreCase)).ToList())
-            {
-                entry.Void(work.Now, work.Actor.DisplayName, "Asked again before an infusion; see the entry with the last time.");
-                work.Record(new HomeMedicine { Ingredient = entry.Ingredient, AsWritten = entry.AsWritten, DailyDoseMg = entry.DailyDoseMg, StoppedOn = entry.StoppedOn, LastTakenAt = at }, patientId, Origin);
-            }
-        }
-
-        if (wasComplete) work.Record(new HistoryReview { List = HistoryList.HomeMedicines }, patientId, Origin);
     }
 }

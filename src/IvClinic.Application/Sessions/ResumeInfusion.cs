@@ -1,5 +1,6 @@
 using FluentValidation;
 using IvClinic.Application.Formulary;
+using IvClinic.Application.Sessions.Products;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Sessions;
@@ -40,6 +41,7 @@ public sealed class ResumeInfusion(CommandDesk desk, ClinicZone zone, ClinicForm
         IReadOnlyList<RateFinding> findings = [.. RateCheck.Of(chart.Plan, chart.State, rate), .. chart.State.LastRate is { } last && rate <= last ? [] : safety.AsRateFindings];
         // The restart has its order already; a slip of unit is asked about all the same.
         await chart.Settle(form, restart.Rate is null ? findings : [.. findings.Where(finding => finding.Kind == RateFindingKind.HoldMet || (!finding.NeedsOrder && finding.Kind != RateFindingKind.BelowRoom))], rate, cancel);
+        chart.DemandDoubleCheckOf(rate, work.Now);
         chart.Append(ChartEntry.Resumed(chart.Stamp(form.At), rate, form.Reason), form.SeenControl);
     }
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using IvClinic.Application.Formulary;
+using IvClinic.Application.Sessions.Products;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain;
@@ -55,6 +56,7 @@ public sealed class StartInfusion(CommandDesk desk, ClinicZone zone, ClinicFormu
                 .. ordered.Select(sentence => new RateFinding(RateFindingKind.SafetyRule, sentence, true)), .. change.AsRateFindings,
             ],
             rate, cancel);
+        chart.DemandDoubleCheck(bag, rate, work.Now);
         if (ordered.Count > 0) chart.Append(ChartEntry.Note(chart.Stamp(form.At), "Started on an order although: " + string.Join(" ", ordered)));
         if (await OtherVersion(chart, work, cancel) is { } signedWith)
             chart.Append(ChartEntry.Note(chart.Stamp(form.At), $"Checked at the start by formulary {formularies.Current.VersionText}; the plan was signed with {signedWith}."));

@@ -22,6 +22,16 @@ internal sealed class SignInSessionTable : IEntityTypeConfiguration<SignInSessio
     }
 }
 
+internal sealed class StaffPinTable : IEntityTypeConfiguration<StaffPin>
+{
+    public void Configure(EntityTypeBuilder<StaffPin> builder)
+    {
+        builder.ToTable("StaffPins");
+        builder.HasIndex(pin => pin.UserId).IsUnique();
+        builder.HasOne<StaffMember>().WithMany().HasForeignKey(pin => pin.UserId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class AuditEntryTable : IEntityTypeConfiguration<AuditEntry>
 {
     public void Configure(EntityTypeBuilder<AuditEntry> builder)

@@ -44,7 +44,14 @@ public static class NumberText
     /// <summary>A number without trailing zeros and with a leading zero (ISMP: never "5.0", never ".5").</summary>
     public static string Format(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 
-    /// <summary>For display of a derived number: at most <paramref name="decimals"/> places, half away from zero.</summary>
-    public static string Format(decimal value, int decimals) =>
-        Format(Math.Round(value, decimals, MidpointRounding.AwayFromZero));
+    /// <summary>
+    /// For display of a derived number: at most <paramref name="decimals"/> places, half away from zero; more where it would
+    /// read as zero and is not.
+    /// </summary>
+    public static string Format(decimal value, int decimals)
+    {
+        var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+        while (rounded == 0m && value != 0m && decimals < MostDigits) rounded = Math.Round(value, ++decimals, MidpointRounding.AwayFromZero);
+        return Format(rounded);
+    }
 }

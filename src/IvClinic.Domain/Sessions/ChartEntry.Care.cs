@@ -95,10 +95,10 @@ public sealed partial class ChartEntry
     /// <summary>Takes an entry out of the derived numbers for good: a voided correction does not bring it back.</summary>
     public static ChartEntry Voided(EntryStamp stamp, ChartEntry wrong, string reason) => New(EntryKind.Voided, stamp).Correcting(wrong, reason);
 
-    /// <summary>Steps of the day that carry no number: arrival, product prepared, double check, access removed, alert acknowledged.</summary>
+    /// <summary>Steps of the day that carry no number: arrival, access removed, alert acknowledged.</summary>
     /// <exception cref="ArgumentException">The kind has a factory of its own.</exception>
     public static ChartEntry Recorded(EntryKind kind, EntryStamp stamp, string? text, string? detailsJson = null) =>
-        kind is EntryKind.Arrived or EntryKind.ProductPrepared or EntryKind.DoubleChecked or EntryKind.AccessRemoved or EntryKind.AlertAcknowledged
+        kind is EntryKind.Arrived or EntryKind.AccessRemoved or EntryKind.AlertAcknowledged
             ? New(kind, stamp, text, detailsJson)
             : throw new ArgumentException("This kind of entry has a factory of its own.", nameof(kind));
 

@@ -45,8 +45,9 @@ public sealed partial class ChartEntry
     }
 
     /// <summary>A prescriber's order for a rate beyond the nurse's room.</summary>
-    public static ChartEntry RateOrdered(EntryStamp stamp, FlowRate rate, OrderDetails order) =>
-        WithFlow(New(EntryKind.RateOrdered, stamp, null, Json(order)), null, rate);
+    /// <param name="although">What stood against it without the order.</param>
+    public static ChartEntry RateOrdered(EntryStamp stamp, FlowRate rate, OrderDetails order, string? although = null) =>
+        WithFlow(New(EntryKind.RateOrdered, stamp, although, Json(order)), null, rate);
 
     /// <summary>A prescriber's order to go on after a reaction, at the rate given.</summary>
     public static ChartEntry RestartOrdered(EntryStamp stamp, FlowRate rate, OrderDetails order) =>

@@ -103,8 +103,11 @@ public sealed partial class ChartEntry
     }
 
     /// <summary>The same entry again under another time, with other values where they are given: what a correction records.</summary>
+    /// <exception cref="IllegalStepException">A double check: it is the word of another person, at its time.</exception>
     public ChartEntry Again(EntryStamp stamp, Vitals? vitals = null, FlowRate? rate = null)
     {
+        // Recorded again it would be young, unused, and nobody would have read anything.
+        if (Kind == EntryKind.DoubleChecked) throw new IllegalStepException("A double check is not corrected. Void it, and have it done again.");
         stamp.Check();
         var again = (ChartEntry)MemberwiseClone();
         (again.Id, again.SessionId, again.Seq, again.VoidsEntryId) = (0, 0, 0, null);

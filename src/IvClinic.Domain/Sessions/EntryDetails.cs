@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using IvClinic.Domain.Sessions.Products;
 
 namespace IvClinic.Domain.Sessions;
 
@@ -43,6 +44,9 @@ public sealed record SiteDetails(int? VipScore, int? InfiltrationGrade);
 public sealed record ProductLot(string Medication, string Lot, DateOnly ExpiresOn);
 
 public sealed record BagDetails(IReadOnlyList<ProductLot> Lots);
+
+/// <summary>An independent double check: who asked for it, who read, and what was read.</summary>
+public sealed record DoubleCheckDetails(Guid FirstId, string FirstName, Guid SecondId, string SecondName, BagReading Read);
 
 /// <summary>A premedication or rescue dose as given, for example "10 mg", "IV".</summary>
 public sealed record MedicineDetails(string Medication, string Dose, string Route);

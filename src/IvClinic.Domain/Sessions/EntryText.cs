@@ -1,5 +1,6 @@
 using System.Globalization;
 using IvClinic.Domain.Measures;
+using IvClinic.Domain.Sessions.Products;
 
 namespace IvClinic.Domain.Sessions;
 
@@ -46,8 +47,8 @@ public static class EntryText
         EntryKind.GoNoGo => GoNoGo(EntryDetails.Read<GoNoGoDetails>(entry)),
         EntryKind.AccessPlaced => EntryDetails.Read<AccessDetails>(entry) is { } access ? Access(access) : "Access placed",
         EntryKind.AccessRemoved => "Access removed",
-        EntryKind.ProductPrepared => "Product prepared",
-        EntryKind.DoubleChecked => "Double check",
+        EntryKind.ProductPrepared => EntryDetails.Read<PreparationDetails>(entry) is { } prepared ? Prepared(prepared) : "Product prepared",
+        EntryKind.DoubleChecked => EntryDetails.Read<DoubleCheckDetails>(entry) is { } check ? DoubleCheck(check) : "Double check",
         EntryKind.Baseline => "Baseline: " + Of(entry.Vitals),
         EntryKind.Observation => string.Join("; ", new[] { Of(entry.Vitals), Signs(entry) }.Where(part => part.Length > 0)),
         EntryKind.PremedicationGiven => "Premedication " + Medicine(entry),
@@ -68,11 +69,22 @@ public static class EntryText
         string.Join(", ", (EntryDetails.Read<AssessmentDetails>(entry)?.Signs ?? []).Select(sign => $"{sign.Text}: {(sign.IsPresent ? "yes" : "no")}"));
 
     private static string GoNoGo(GoNoGoDetails? details) =>
-        (details is { Go: true } ? "Go" : "No-go") + (details?.WeightKg is { } kg ? $", {NumberText.Format(kg)} kg today" : "");
+        (details is { Go: true } ? "Go" : "No-go") + (details?.WeightKg is { } kg ? $", {NumberText.Format(kg)} kg today" : "")
+        + (details?.Answers?.Where(answer => answer.Answer == GoNoGoRules.Of(ChecklistReply.No)).Select(answer => answer.Question).ToList() is { Count: > 0 } no ? $", answered with no: {string.Join("; ", no)}" : "");
 
     private static string Lots(ChartEntry entry) => EntryDetails.Read<BagDetails>(entry) is { Lots.Count: > 0 } bag
         ? ", lot " + string.Join(" and ", bag.Lots.Select(lot => string.Create(CultureInfo.InvariantCulture, $"{lot.Lot} (expires {lot.ExpiresOn:yyyy-MM-dd})")))
         : "";
+
+    private static string Prepared(PreparationDetails prepared) =>
+        $"Prepared bag {Text(prepared.Bag)}: {string.Join(" and ", prepared.Products.Select(Product))} in {NumberText.Format(prepared.FinalVolumeMl)} mL{(prepared.Diluent is { } diluent ? " " + diluent : "")}, by {prepared.PreparedBy}";
+
+    private static string Product(PreparedProduct product) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{product.Medication} {(product.Milligrams is { } mg ? NumberText.Format(mg, 4) + " mg" : NumberText.Format(product.Millilitres ?? 0m, 4) + " mL")}, lot {product.Lot} (expires {product.ExpiresOn:yyyy-MM-dd})");
+
+    private static string DoubleCheck(DoubleCheckDetails check) =>
+        $"Double check of bag {Text(check.Read.Bag)} by {check.FirstName} and {check.SecondName}: {string.Join(" and ", check.Read.Doses.Select(dose => $"{dose.Medication} {NumberText.Format(dose.Milligrams, 4)} mg"))} in {NumberText.Format(check.Read.VolumeMl)} mL, {NumberText.Format(check.Read.RateMlPerH)} mL/h";
 
     private static string CareLine(ChartEntry entry) => entry.Kind switch
     {

@@ -12,6 +12,7 @@ internal static class SessionSteps
             EntryKind.RateChanged when phase != SessionPhase.Running => $"The infusion is {Words(phase)}: there is no running rate to change.",
             EntryKind.Resumed when phase != SessionPhase.Paused => $"The infusion is {Words(phase)} and cannot be resumed.",
             EntryKind.BagChanged when phase is not (SessionPhase.Running or SessionPhase.Paused) => $"The infusion is {Words(phase)}: no bag can be changed.",
+            EntryKind.ProductPrepared or EntryKind.DoubleChecked when phase is not (SessionPhase.Preparing or SessionPhase.Running or SessionPhase.Paused) => $"The infusion is {Words(phase)}: no bag is hung any more.",
             EntryKind.Bolus when phase is SessionPhase.Discharged => "The patient has been discharged.",
             EntryKind.Discharged when phase != SessionPhase.Stopped => phase == SessionPhase.Discharged
                 ? "The patient has been discharged already."

@@ -6,8 +6,19 @@ using IvClinic.Domain.Safety;
 namespace IvClinic.Web.Plans;
 
 /// <summary>The reasons of a plan while it is typed: each is given for the findings that stand on the screen at that moment.</summary>
-public sealed class TypedReasons(List<ReasonForm> typed, PlanVerdict verdict, Func<PlanStep> now)
+public sealed class TypedReasons
 {
+    private readonly List<ReasonForm> typed;
+    private readonly PlanVerdict verdict;
+    private readonly Func<PlanStep> now;
+
+    public TypedReasons(List<ReasonForm> typed, PlanVerdict verdict, Func<PlanStep> now)
+    {
+        (this.typed, this.verdict, this.now) = (typed, verdict, now);
+        // one that was stored without its ground belongs to what stands there when the plan is opened, not to what is typed next
+        foreach (var reason in typed.Where(reason => reason is { Code: { Length: > 0 }, Ground: null })) reason.Ground = verdict.GroundOf(reason.Finding, now());
+    }
+
     public ReasonForm Of(SafetyFinding finding)
     {
         var key = FindingKeys.Of(finding);

@@ -1,5 +1,6 @@
 using IvClinic.Application.Sessions;
 using IvClinic.Domain.Sessions;
+using IvClinic.Domain.Sessions.Products;
 using IvClinic.Domain.Sessions.Reactions;
 using IvClinic.Web.Shared;
 using Microsoft.AspNetCore.Components;
@@ -9,7 +10,9 @@ namespace IvClinic.Web.Sessions;
 /// <summary>What every panel at the chair needs: the sheet that is shown, the names to choose from, and the way back.</summary>
 /// <param name="Reread">Reads what is saved by now.</param>
 /// <param name="Close">Closes the panel, with what was saved in words; null when nothing was.</param>
-public sealed record ChairsideStage(SessionSheet Sheet, StaffAtHand Staff, Func<Task<SessionSheet>> Reread, Func<string?, Task> Close)
+/// <param name="SecondPerson">Gives the screen to a second person; true when they read the same.</param>
+public sealed record ChairsideStage(
+    SessionSheet Sheet, StaffAtHand Staff, Func<Task<SessionSheet>> Reread, Func<string?, Task> Close, Func<SecondCheckNeededException, Task<bool>> SecondPerson)
 {
     /// <summary>Opens the rescue form with a suggested dose, to be confirmed as given.</summary>
     public Action<RescueDose> Rescue { get; init; } = _ => { };
@@ -44,7 +47,16 @@ public abstract class ChairsidePanel : ClinicPage
     {
         try
         {
-            await Save(step, saved);
+            try
+            {
+                await Save(step, saved);
+            }
+            catch (SecondCheckNeededException needed)
+            {
+                // The second person reads now; what was entered waits behind their form and goes through unchanged.
+                if (!await Stage.SecondPerson(needed)) throw;
+                await Save(step, saved);
+            }
         }
         catch (StaleControlException)
         {

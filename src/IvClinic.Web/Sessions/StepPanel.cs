@@ -7,6 +7,7 @@ public enum StepPanel
     GoNoGo,
     Access,
     Baseline,
+    Prepare,
     Start,
     Vitals,
     Rate,

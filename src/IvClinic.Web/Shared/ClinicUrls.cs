@@ -33,6 +33,11 @@ public static class ClinicUrls
 
     public static string Session(Guid sessionId) => $"/sessions/{sessionId}";
 
+    public const string MyPin = "/my-pin";
+
+    /// <param name="seq">The entry of the preparation.</param>
+    public static string BagLabel(Guid sessionId, int seq) => FormattableString.Invariant($"/sessions/{sessionId}/labels/{seq}");
+
     public static string Summary(Guid sessionId) => $"/sessions/{sessionId}/summary";
 
     public const string EmergencyCards = "/emergency";

@@ -36,6 +36,31 @@ public class ChairSafetyTests
     }
 
     [Fact]
+    public async Task While_a_stop_criterion_is_met_no_order_allows_a_higher_rate_and_a_newer_value_clears_it()
+    {
+        await using var session = await GivenSession.Running();
+        await session.Vitals(spO2: 91);
+        var form = new ChangeRate.Form { SeenControl = await session.Control(), RateMlPerH = 60m, Confirmed = true, PrescriberId = session.Clinic.Clinician.UserId, IsReadBack = true };
+        var refusal = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<ChangeRate, ChangeRate.Form>(form));
+        Assert.Contains("SpO2 91 %", refusal.Message, StringComparison.Ordinal);
+        session.After(1);
+        await session.Vitals(spO2: 96);
+        await session.Do<ChangeRate, ChangeRate.Form>(form);
+        Assert.Equal(60m, (await session.State()).CurrentRate.MillilitresPerHour);
+    }
+
+    [Fact]
+    public async Task The_question_answered_with_no_stands_in_the_entry()
+    {
+        await using var session = await GivenSession.Opened();
+        var go = await session.Go();
+        go.Replies.Single(reply => reply.Question == "immune globulin: Hydrated").Reply = ChecklistReply.No;
+        go.Reason = "ok";
+        await session.Do<RecordGoNoGo, RecordGoNoGo.Form>(go);
+        Assert.Contains((await session.Sheet()).Lines, line => line.Text.Contains("answered with no: immune globulin: Hydrated", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_lower_rate_is_never_asked_about_by_the_rules()
     {
         await using var session = await GivenSession.Running();

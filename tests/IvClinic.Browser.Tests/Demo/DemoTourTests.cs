@@ -46,6 +46,9 @@ public sealed class DemoTourTests(Chromium chromium) : IClassFixture<Chromium>
         await Visit(person, "/floor", "/sessions/", "chairside");
         await Visit(person, new Uri(person.Page.Url).AbsolutePath, "/patients/0", "chart");
         await Visit(person, new Uri(person.Page.Url).AbsolutePath, "/plans/0", "plan");
+        await person.Go("/my-pin");
+        await person.Look("my-pin");
+        await Label(person);
         await Visit(person, "/referrals", "/referrals/", "referral");
         await person.Go("/formulary/ketamine");
         await person.Look("medicine");
@@ -55,6 +58,23 @@ public sealed class DemoTourTests(Chromium chromium) : IClassFixture<Chromium>
         await person.Look("formulary-version");
         if (user == "clara") await Desk(person);
         Assert.Empty(person.Complaints);
+    }
+
+    /// <summary>The label of a bag that was prepared for somebody who sits here now.</summary>
+    private static async Task Label(Person person)
+    {
+        await person.Go("/floor");
+        foreach (var session in await person.Page.Locator("main a[href*='/sessions/']:not([href$='/summary'])").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))"))
+        {
+            await person.Go(session);
+            var label = person.Page.Locator("main a[href*='/labels/']").First;
+            if (await label.CountAsync() == 0) continue;
+            await person.Go((await label.GetAttributeAsync("href"))!);
+            await person.Look("label");
+            return;
+        }
+
+        Assert.Fail("No bag is prepared in the demo.");
     }
 
     /// <summary>The formulary's drafts: what the demo's colleague has lowered, and every form that edits it.</summary>

@@ -49,6 +49,9 @@ internal sealed class Person(string name, IPage page)
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await page.Locator(".who-name").WaitForAsync();
+        effort.Types(user);
+        effort.Types(password);
+        effort.Clicks();
     }
 
     public async Task Go(string address)

@@ -64,7 +64,7 @@ public sealed class AnswerProposal(CommandDesk desk, ClinicZone zone, ClinicForm
         var entry = new PatientAllergy
         {
             // By the name that the safety rules compare.
-            Substance = medicine?.IngredientNames.FirstOrDefault() ?? medicine?.GenericName ?? proposal.Medicine,
+            Substance = medicine is { IngredientNames: [var name, ..] } ? name : medicine?.GenericName ?? proposal.Medicine,
             Kind = proposal.Kind,
             Reaction = proposal.Text,
             Severity = proposal.Severity,

@@ -14,16 +14,21 @@ public sealed record PastReaction(Guid SessionId, ReactionState State, IReadOnly
     public NextTimeAdvice NextTime => State.Closing?.Details.NextTime ?? new(null, null);
 
     /// <summary>What it was, without its date, which the screen puts into the clinic's zone.</summary>
-    public string Text(ClinicFormulary formulary) => string.Join(". ", new[]
+    public string Text(ClinicFormulary formulary)
     {
-        string.Join(", ", new[]
-        {
-            (State.IsDelayed ? "delayed, " : "") + ReactionWords.Of(State.Type), State.WorstGrade is { } grade ? FormattableString.Invariant($"grade {grade}") : "not graded",
-            "under " + string.Join(" + ", Medicines.Select(formulary.DisplayName)), !State.IsDelayed && State.RateAtOnset is { } rate ? $"at {rate}" : null,
-        }.OfType<string>()),
-        State.SymptomsSeen.Count > 0 ? Capital(string.Join(", ", State.SymptomsSeen.Select(ChairsideTerms.SymptomText))) : "Symptoms not recorded",
-        State.Closing is { } closing ? $"{ClosingText.Of(closing.Details.Outcome)}, cause {ChairsideTerms.CausalityText(closing.Details.Causality)}{(closing.IsCompleted ? "" : " (a clinician has not closed it yet)")}" : "Not closed yet",
-    }) + ".";
+        string?[] facts =
+        [
+            (State.IsDelayed ? "delayed, " : "") + ReactionWords.Of(State.Type),
+            State.WorstGrade is { } grade ? FormattableString.Invariant($"grade {grade}") : "not graded",
+            "under " + string.Join(" + ", Medicines.Select(formulary.DisplayName)),
+            !State.IsDelayed && State.RateAtOnset is { } rate ? $"at {rate}" : null,
+        ];
+        var symptoms = State.SymptomsSeen.Count > 0 ? Capital(string.Join(", ", State.SymptomsSeen.Select(ChairsideTerms.SymptomText))) : "Symptoms not recorded";
+        var end = State.Closing is { } closing
+            ? $"{ClosingText.Of(closing.Details.Outcome)}, cause {ChairsideTerms.CausalityText(closing.Details.Causality)}{(closing.IsCompleted ? "" : " (a clinician has not closed it yet)")}"
+            : "Not closed yet";
+        return $"{string.Join(", ", facts.OfType<string>())}. {symptoms}. {end}.";
+    }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -8,7 +8,7 @@ namespace IvClinic.Domain.Formulary.Drafts;
 
 /// <summary>One change in words: whose, of which entry, and what it was and is.</summary>
 /// <param name="About">The medicine's name, or what else it belongs to.</param>
-/// <param name="IsLarge">A number became at least twice or at most half as much: a slip of the decimal point looks like that.</param>
+/// <param name="IsLarge">A number became at least twice or at most half as much: a slip of the decimal point looks like that. Or a rule is gone.</param>
 public sealed record ChangeLine(DocumentPath Path, ChangeKind Kind, string About, string Entry, string Text, bool IsLarge)
 {
     /// <summary>About where a value comes from, not about the value.</summary>
@@ -28,7 +28,8 @@ public static class ChangeWords
         var entry = EntryAround(change.Path);
         var owner = document.At(entry) as JsonObject;
         var field = entry == change.Path ? null : change.Path.Last;
-        var large = Ratio(change) is >= 2m or <= 0.5m;
+        var isSource = change.Path.Last is "src" or "conf" or "note" || change.Path.Segments[0] == "sources";
+        var large = Ratio(change) is >= 2m or <= 0.5m || (change.Kind == ChangeKind.Removed && !isSource);
         return new(change.Path, change.Kind, About(change.Path, document), EntryTitle(entry, owner, document), Text(change, field, owner), large);
     }
 

@@ -4,7 +4,11 @@ namespace IvClinic.Domain.Safety.Acceptable;
 /// <param name="Sentence">For the person at the field: "Acceptable: 15 mg or less at 70 years."</param>
 /// <param name="WithoutRefusal">The farthest change that is not refused; null where there is none or nothing was refused.</param>
 /// <param name="WithoutReason">The farthest change that asks for no reason either; null where none was looked for or found.</param>
-public sealed record AcceptableAnswer(string Sentence, PlanChange? WithoutRefusal, PlanChange? WithoutReason);
+public sealed record AcceptableAnswer(string Sentence, PlanChange? WithoutRefusal, PlanChange? WithoutReason)
+{
+    /// <summary>Every change that was judged together with it, itself included; of them those near it stand in the sentence.</summary>
+    public IReadOnlyList<PlanChange> Together { get; init; } = [];
+}
 
 /// <summary>Which number or word of a bag is changed.</summary>
 public enum ChangedField

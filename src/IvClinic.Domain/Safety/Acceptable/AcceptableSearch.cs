@@ -142,7 +142,7 @@ public sealed class AcceptableSearch
         var milder = isSoft ? reason.Found.FirstOrDefault(each => each.Lever == found.Lever && each != found) : null;
         var says = words.Of(found.Said, found.Lever) + words.Circumstance(found.Governing);
         var more = milder is null ? "" : $"; {words.Of(milder.Said, milder.Lever)} needs no reason";
-        return new($"Acceptable{(isSoft ? " with a reason" : "")}: {says}{more}.{Together(found, refusal)}", found.Change, isSoft ? milder?.Change : found.Change);
+        return new($"Acceptable{(isSoft ? " with a reason" : "")}: {says}{more}.{Together(found, refusal)}", found.Change, isSoft ? milder?.Change : found.Change) { Together = [.. refusal.Found.Select(each => each.Change)] };
     }
 
     /// <summary>A refusal that stays about the same medicine, whatever else is changed.</summary>

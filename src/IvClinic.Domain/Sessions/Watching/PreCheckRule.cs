@@ -1,5 +1,6 @@
 using IvClinic.Domain.Formulary;
 using IvClinic.Domain.Measures;
+using IvClinic.Domain.Safety.Judging;
 
 namespace IvClinic.Domain.Sessions.Watching;
 
@@ -57,19 +58,9 @@ public static class PreCheckRule
     {
         if (known.Exists(each => each.Found is null)) return PreCheckStanding.Missing;
         if (check.ValidityDays is { } days && known.Exists(each => each.Found!.DaysOld > days)) return PreCheckStanding.TooOld;
-        if (check.Tests.Any(test => !Passes(known.Find(each => each.Param == test.Param).Found!.Value, test))) return PreCheckStanding.Failed;
+        if (check.Tests.Any(test => !Limits.Holds(known.Find(each => each.Param == test.Param).Found!.Value, test.Op, test.Value))) return PreCheckStanding.Failed;
         return check.AlsoAsk || (check.Tests.Count == 0 && check.ValidityDays is null) ? PreCheckStanding.Asked : PreCheckStanding.Passed;
     }
-
-    private static bool Passes(decimal value, CheckTest test) => test.Op switch
-    {
-        Comparison.Less => value < test.Value,
-        Comparison.AtMost => value <= test.Value,
-        Comparison.More => value > test.Value,
-        Comparison.AtLeast => value >= test.Value,
-        Comparison.Equal => value == test.Value,
-        _ => value != test.Value,
-    };
 
     private static string Words(string param, RecordedValue? found)
     {

@@ -17,7 +17,7 @@ public class AcceptableProperties
         {
             var refused = explained.Where(finding => finding.Level == FindingLevel.Refused && finding.MedicineId == medicine).ToList();
             if (refused.Count == 0 || refused.Exists(finding => finding.Acceptable?.WithoutRefusal is null)) return true;
-            return !With(facts, explained.Select(finding => finding.Acceptable?.WithoutRefusal)).Findings
+            return !With(facts, refused.SelectMany(finding => finding.Acceptable!.Together)).Findings
                 .Any(finding => finding.Level == FindingLevel.Refused && finding.MedicineId == medicine);
         });
     });
