@@ -79,7 +79,7 @@ public class ClosingReactionTests
         await Assert.ThrowsAsync<IllegalStepException>(async () => await session.Do<AnswerProposal, AnswerProposal.Form>(await Answer(session, proposal), session.Clinic.Clinician));
         Assert.Equal(1, await Allergies(session));
         var entry = await session.Clinic.Database(db => db.Set<PatientAllergy>().SingleAsync());
-        Assert.Equal((AllergyKind.Allergy, ReactionSeverity.Moderate, "urticaria; grade 2"), (entry.Kind, entry.Severity, entry.Reaction));
+        Assert.Equal((AllergyKind.Allergy, "immune globulin", ReactionSeverity.Moderate, "urticaria; grade 2"), (entry.Kind, entry.Substance, entry.Severity, entry.Reaction));
         Assert.Empty((await session.State()).Reactions[0].Closing!.Unanswered);
         // The same medicine is refused from now on: the rules know it by that name.
         Assert.Contains((await session.Today()).Refused, finding => finding.Sentence.Contains("under allergies", StringComparison.Ordinal));

@@ -54,17 +54,16 @@ public sealed class AnswerProposal(CommandDesk desk, ClinicZone zone, ClinicForm
         if (closing.AnswerTo(proposal) is { } answered)
             throw new IllegalStepException(answered.IsAccepted ? "It was taken into the history already." : "It was answered already: not taken into the history.");
         var entry = form.IsAccepted!.Value ? Entry(proposal, chart, reaction, work) : null;
-        chart.Append(ChartEntry.ProposalAnswered(chart.Stamp(null), new ProposalAnswer(reaction.Seq, proposal.Medicine, proposal.Kind, entry is not null, entry?.PublicId), TypedText.Tidy(form.Reason)));
+        chart.Append(ChartEntry.ProposalAnswered(chart.Stamp(null), new ProposalAnswer(reaction.Seq, proposal.Medicine, proposal.Kind, entry is not null, entry?.PublicId, formularies.Current.Formulary.DisplayName(proposal.Medicine)), TypedText.Tidy(form.Reason)));
         await work.TellPatient(chart.Session.PatientId, cancel);
     }
 
     private PatientAllergy Entry(HistoryProposal proposal, OpenChart chart, ReactionState reaction, CommandWork work)
     {
-        var medicine = formularies.Current.Formulary.Medicines.GetValueOrDefault(proposal.Medicine);
         var entry = new PatientAllergy
         {
-            // By the name that the safety rules compare.
-            Substance = medicine is { IngredientNames: [var name, ..] } ? name : medicine?.GenericName ?? proposal.Medicine,
+            // As it reads on our screens: the safety rules know the medicine by that name (AllergyCheck).
+            Substance = formularies.Current.Formulary.DisplayName(proposal.Medicine),
             Kind = proposal.Kind,
             Reaction = proposal.Text,
             Severity = proposal.Severity,

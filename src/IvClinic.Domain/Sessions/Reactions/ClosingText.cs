@@ -34,7 +34,7 @@ public static class ClosingText
             ? FormattableString.Invariant($"Delayed reaction, grade {entry.Grade}: {string.Join(", ", delayed.Symptoms.Select(ChairsideTerms.SymptomText))}") + (delayed.ToldBy is { } told ? $" (told by {told})" : "")
             : "Delayed reaction",
         EntryKind.ReactionProposalAnswered => EntryDetails.Read<ProposalAnswer>(entry) is { } answer
-            ? $"{(answer.IsAccepted ? "Taken" : "Not taken")} into the history: {Of(answer.Kind)} to {answer.Medicine}"
+            ? $"{(answer.IsAccepted ? "Taken" : "Not taken")} into the history: {Of(answer.Kind)} to {answer.Name ?? answer.Medicine}"
             : "Proposal answered",
         EntryKind.ReactionClosed => Closing("Reaction closed", entry),
         _ => Closing("Closing of the reaction proposed", entry),

@@ -36,7 +36,8 @@ public sealed record HistoryProposal(string Medicine, AllergyKind Kind, string T
 
 /// <param name="Reaction">Seq of the reaction's opening.</param>
 /// <param name="Entry">The entry of the history that was made.</param>
-public sealed record ProposalAnswer(int Reaction, string Medicine, AllergyKind Kind, bool IsAccepted, Guid? Entry);
+/// <param name="Name">The medicine as it was called on the screen.</param>
+public sealed record ProposalAnswer(int Reaction, string Medicine, AllergyKind Kind, bool IsAccepted, Guid? Entry, string? Name = null);
 
 /// <summary>What a closing says; the grade stands in the entry itself.</summary>
 public sealed record ClosingDetails
