@@ -9,7 +9,7 @@ public sealed record EmergencyCard(ReactionChecklist List, IReadOnlyList<RescueD
 {
     /// <summary>All cards, by the formulary in force.</summary>
     /// <param name="patient">Nobody known: adult doses.</param>
-    /// <param name="inTheBag">Medicines that run: what the formulary wants at hand for them stands on every card.</param>
+    /// <param name="inTheBag">Medicines that run: what the formulary wants at hand for them, unless it belongs to another card.</param>
     public static IReadOnlyList<EmergencyCard> All(ClinicFormulary formulary, PatientFacts patient, IReadOnlyList<string> inTheBag) =>
         [.. ChairsideTerms.Checklists.Select(list => Of(list, formulary, patient, inTheBag))];
 
@@ -17,10 +17,17 @@ public sealed record EmergencyCard(ReactionChecklist List, IReadOnlyList<RescueD
     public static ReactionChecklist ListFor(ReactionType type) => ChairsideTerms.Checklists.FirstOrDefault(list => list.Type == type)
         ?? ChairsideTerms.Checklists.First(list => list.Type == (type == ReactionType.Seizure ? ReactionType.LocalAnaestheticToxicity : ReactionType.InfusionReaction));
 
+    /// <summary>
+    /// A medicine with a card of its own stands on no other by way of the bag: the epinephrine dose for anaphylaxis is too
+    /// much in local anaesthetic toxicity.
+    /// </summary>
+    private static bool IsForAnother(ReactionChecklist list, string id, ClinicFormulary formulary) => formulary.Medicines.TryGetValue(id, out var medicine)
+        && ChairsideTerms.Checklists.Any(other => other.Id != list.Id && medicine.Indications.Any(indication => indication.Code == other.Indication));
+
     private static EmergencyCard Of(ReactionChecklist list, ClinicFormulary formulary, PatientFacts patient, IReadOnlyList<string> inTheBag)
     {
         var named = formulary.Medicines.Values.Where(medicine => medicine.Indications.Any(indication => indication.Code == list.Indication)).Select(medicine => medicine.Id);
-        var forBag = inTheBag.Where(formulary.Medicines.ContainsKey).SelectMany(id => formulary.Medicines[id].Rescue);
+        var forBag = inTheBag.Where(formulary.Medicines.ContainsKey).SelectMany(id => formulary.Medicines[id].Rescue).Where(id => !IsForAnother(list, id, formulary));
         string[] ids = [.. named.Concat(list.AlsoAtHand).Concat(forBag).Distinct(StringComparer.Ordinal)];
         return new(
             list,

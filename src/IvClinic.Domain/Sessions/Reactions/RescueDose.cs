@@ -13,6 +13,11 @@ namespace IvClinic.Domain.Sessions.Reactions;
 /// <param name="IsAdultDose">The number it depends on is not known: the dose for an adult.</param>
 public sealed record RescueDose(string MedicineId, string Name, string Route, string? Dose, string? Drawn, string Why, bool IsAdultDose)
 {
+    /// <summary>"EPINEPHrine 0.5 mg IM = 0.5 mL of 1 mg/mL"; "lipid emulsion 75 mL of 20% IV".</summary>
+    public string Text => Dose is null ? $"{Name} {Route}"
+        : Drawn is null ? $"{Name} {Dose} {Route}"
+        : Drawn.StartsWith("of ", StringComparison.Ordinal) ? $"{Name} {Dose} {Drawn} {Route}" : $"{Name} {Dose} {Route} = {Drawn}";
+
     /// <summary>How fast, when again, and what follows.</summary>
     public IReadOnlyList<string> Then { get; init; } = [];
 

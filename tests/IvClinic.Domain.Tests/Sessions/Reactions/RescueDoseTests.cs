@@ -85,11 +85,22 @@ public class RescueDoseTests
     }
 
     [Fact]
-    public void What_the_bag_wants_at_hand_stands_on_every_card()
+    public void What_the_bag_wants_at_hand_stands_on_every_card_unless_it_belongs_to_another()
     {
-        var cards = EmergencyCard.All(ClinicFormulary.Shipped, new(), ["magnesium_sulfate", "ketamine"]);
+        var cards = EmergencyCard.All(ClinicFormulary.Shipped, new(), ["magnesium_sulfate", "ketamine", "ivig_10"]);
         Assert.All(cards, card => Assert.Contains(card.AlsoAtHand, text => text.StartsWith("calcium gluconate", StringComparison.Ordinal)));
-        Assert.All(cards, card => Assert.Contains(card.Doses, dose => dose.MedicineId == "midazolam"));
+        Assert.All(cards, card => Assert.Contains(card.Doses, dose => dose.MedicineId == "ondansetron"));
+        // 0.5 mg of epinephrine is for anaphylaxis and far too much in local anaesthetic toxicity.
+        Assert.Equal([ReactionType.Anaphylaxis, ReactionType.InfusionReaction], cards.Where(card => card.Doses.Any(dose => dose.MedicineId == "epinephrine")).Select(card => card.List.Type));
+        Assert.Equal([ReactionType.InfusionReaction], cards.Where(card => card.Doses.Any(dose => dose.MedicineId == "diphenhydramine")).Select(card => card.List.Type));
+    }
+
+    [Fact]
+    public void A_dose_reads_as_it_is_said_aloud()
+    {
+        Assert.Equal("EPINEPHrine 0.5 mg IM = 0.5 mL of 1 mg/mL (ampoule 1 mL)", Of("epinephrine", new()).Text);
+        Assert.Equal("lipid emulsion 100 mL of 20% IV", Of("lipid_emulsion_20", new()).Text);
+        Assert.Equal("EPINEPHrine IM", Of("epinephrine", new() { WeightKg = 20m }).Text);
     }
 
     private static RescueDose Of(string id, PatientFacts patient) => RescueDose.Of(ClinicFormulary.Shipped.Medicines[id], patient);
