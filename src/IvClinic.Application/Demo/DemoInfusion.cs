@@ -8,7 +8,9 @@ using IvClinic.Application.Staff;
 using IvClinic.Application.Storage;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Patients;
+using IvClinic.Domain.Plans;
 using IvClinic.Domain.Sessions;
+using IvClinic.Domain.Sessions.Reactions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,6 +36,9 @@ internal sealed class DemoInfusion(DemoCast cast, DemoTimeline timeline, IServic
     /// <summary>Minutes after the start at which the patient reacts; null for an infusion without a reaction.</summary>
     public int? ReactsAfter { get; init; }
 
+    /// <summary>The plan it is given on: a reaction puts it on hold, and a clinician lifts that.</summary>
+    public Guid PlanId { get; init; }
+
     /// <summary>Told when the session is open.</summary>
     public Action<Guid> Opened { get; init; } = _ => { };
 
@@ -54,6 +59,13 @@ internal sealed class DemoInfusion(DemoCast cast, DemoTimeline timeline, IServic
         Schedule(end.AddMinutes(30), () => Observe(1m));
         Schedule(end.AddMinutes(31).AddSeconds(20), () => Step<RemoveAccess, RemoveAccess.Form>(new() { SiteLooks = "dry, no swelling" }));
         Schedule(end.AddMinutes(32), Discharge);
+        if (ReactsAfter is not null && clinicianSigns)
+        {
+            Schedule(end.AddMinutes(33), () => CloseReaction(nurse));
+            Schedule(end.AddMinutes(93), () => CloseReaction(cast.Clinician));
+            Schedule(end.AddMinutes(94), () => cast.Do<LiftHold, LiftHold.Form, PlanStatus>(cast.Clinician, new() { PlanId = PlanId }));
+        }
+
         Schedule(end.AddMinutes(35), () => Step<SignSessionAsNurse, SignSessionAsNurse.Form>(new()));
         if (clinicianSigns) Schedule(end.AddMinutes(95), () => Step<SignSession, SignSession.Form>(new(), cast.Clinician));
     }
@@ -205,6 +217,27 @@ internal sealed class DemoInfusion(DemoCast cast, DemoTimeline timeline, IServic
         var form = new DischargePatient.Form { Ending = SessionEnding.Home };
         foreach (var criterion in form.Criteria) criterion.IsMet = true;
         return Step<DischargePatient, DischargePatient.Form>(form);
+    }
+
+    /// <summary>What it proposes for the history stays open: a person at the screen takes it over.</summary>
+    private async Task CloseReaction(Actor by)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<ClinicDbContext>>().CreateDbContextAsync();
+        var opening = await (from each in db.Set<InfusionSession>() join entry in db.Set<ChartEntry>() on each.Id equals entry.SessionId where each.PublicId == session && entry.Kind == EntryKind.ReactionOpened select entry.Seq).FirstAsync();
+        await Step<CloseReaction, CloseReaction.Form>(
+            new()
+            {
+                Reaction = opening,
+                Type = ReactionType.InfusionReaction,
+                Suspected = [.. regimen.Bag(person.Kg).Ingredients.Select(each => each.Medication!)],
+                Causality = "probable",
+                IsNotSerious = true,
+                Outcome = ReactionOutcome.Recovered,
+                IsPatientTold = true,
+                Premedication = "Paracetamol 1 g by mouth, 30 minutes before",
+                StartMlPerH = Math.Round(regimen.Steps(person.Kg)[0].MlPerH, 1, MidpointRounding.ToZero),
+            },
+            by);
     }
 
     private async Task<int> Control()

@@ -72,6 +72,7 @@ internal sealed class DemoStory(DemoCast cast, DemoTimeline timeline, DemoChairs
         var seated = zone.ToInstant(local);
         var infusion = new DemoInfusion(cast, timeline, services, person, regimen)
         {
+            PlanId = plan,
             LotsExpireOn = today.AddDays(300),
             PainBefore = before,
             PainRelief = person.Stage == DemoStage.Discontinued ? 1 : 3 + (number % 3),

@@ -1,6 +1,7 @@
 using IvClinic.Application.Formulary;
 using IvClinic.Application.Patients;
 using IvClinic.Application.Safety;
+using IvClinic.Application.Sessions;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Patients;
@@ -13,7 +14,11 @@ namespace IvClinic.Application.Plans;
 
 /// <summary>What a plan is written on: the patient as known now, and the suitability decisions it can rest on.</summary>
 /// <param name="Suitability">Every decision, newest first; only one that holds carries a plan.</param>
-public sealed record PlanGround(PatientBanner Banner, PatientPicture Picture, IReadOnlyList<SuitabilityDecision> Suitability);
+public sealed record PlanGround(PatientBanner Banner, PatientPicture Picture, IReadOnlyList<SuitabilityDecision> Suitability)
+{
+    /// <summary>Reactions of earlier sessions, newest first.</summary>
+    public IReadOnlyList<PastReaction> PastReactions { get; init; } = [];
+}
 
 /// <summary>A plan with everything around it.</summary>
 /// <param name="Content">As it stands; in a draft what was saved last.</param>
@@ -69,6 +74,9 @@ internal static class PlanGrounds
         var loaded = await PictureLoading.Load(work.Db, patient, formularies.Current.Formulary, zone, work.Now, cancel);
         var decisions = await work.Db.Set<SuitabilityDecision>().AsNoTracking()
             .Where(decision => decision.PatientId == patient.Id).OrderByDescending(decision => decision.Id).ToListAsync(cancel);
-        return new PlanGround(loaded.Banner, loaded.Picture, decisions);
+        return new PlanGround(loaded.Banner, loaded.Picture, decisions)
+        {
+            PastReactions = await PastReactions.Load(work.Db, patient.Id, null, formularies.Current.Formulary, work.Now, cancel),
+        };
     }
 }

@@ -1,6 +1,7 @@
 using IvClinic.Application.Formulary;
 using IvClinic.Application.Formulary.OrderSets;
 using IvClinic.Application.Safety;
+using IvClinic.Application.Sessions;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Formulary.OrderSets;
 using IvClinic.Domain.Measures;
@@ -81,6 +82,39 @@ public static class PlanTyping
         begun.HypercapnicOxygenScale = typed.HypercapnicOxygenScale;
         return begun;
     }
+
+    /// <summary>
+    /// Writes what the last reaction proposes into the form: the first rate of the bag it was under, and the rest into the notes,
+    /// as a plan has no place for premedication. Nothing is saved.
+    /// </summary>
+    /// <returns>Where it was written, in words.</returns>
+    public static IReadOnlyList<string> TakeOver(WritePlan.Form form, PastReaction past)
+    {
+        var places = new List<string>();
+        var notes = new List<string>();
+        if (past.NextTime.StartMlPerH is { } rate)
+        {
+            if (BagOf(form, past) is { Steps: [var first, ..] })
+            {
+                (first.Rate, first.Unit) = (rate, RateUnit.MillilitrePerHour);
+                places.Add("the first rate");
+            }
+            else
+            {
+                notes.Add($"After the last reaction start at {NumberText.Format(rate)} mL/h.");
+            }
+        }
+
+        if (past.NextTime.Premedication is { } before) notes.Add($"Before the infusion, after the last reaction: {before}.");
+        if (notes.Count == 0) return places;
+        form.Notes = string.Join('\n', notes.Prepend(form.Notes).Where(line => !string.IsNullOrWhiteSpace(line)));
+        places.Add("the notes");
+        return places;
+    }
+
+    /// <summary>The bag with a medicine that the reaction is laid to; null where the plan has none.</summary>
+    public static BagForm? BagOf(WritePlan.Form form, PastReaction past) =>
+        form.Bags.Find(bag => bag.Ingredients.Exists(each => each.Medication is { } medicine && past.Medicines.Contains(medicine)));
 
     /// <summary>Puts what one form says into another that is open on a screen.</summary>
     public static void Copy(WritePlan.Form from, WritePlan.Form into)

@@ -69,7 +69,7 @@ internal static class PictureLoading
                 Pregnancy = RecordReading.Pregnancy(patient, pregnancy),
                 Contraception = RecordReading.Contraception(patient, pregnancy),
                 Conditions = Known(ofConditions, conditions, entry => RecordReading.Problem(entry, formulary)),
-                Allergies = Known(ofAllergies, allergies, entry => new RecordedAllergy(entry.DrugClass, entry.Substance)),
+                Allergies = Known(ofAllergies, allergies, entry => new RecordedAllergy(entry.DrugClass, entry.Substance, entry is { Kind: AllergyKind.Intolerance, Severity: ReactionSeverity.Mild or ReactionSeverity.Moderate })),
                 HomeMedications = Known(ofMedicines, medicines, entry => RecordReading.HomeMedicine(entry, formulary, zone, at)),
             },
         };

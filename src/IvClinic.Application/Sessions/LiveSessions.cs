@@ -130,7 +130,7 @@ public sealed class LiveSessions
         return Folded(sheet with { Entries = entries, Lines = SheetWriting.Lines(entries), ControlVersion = rows[0].ControlVersion }, clock.GetUtcNow());
     }
 
-    /// <summary>Four queries: session with patient, plan and chair; allergies; their reviews; entries.</summary>
+    /// <summary>Five queries: session with patient, plan and chair; allergies; their reviews; entries; earlier sessions with a reaction, and then their entries.</summary>
     private async Task<SessionSheet> Load(ClinicDbContext db, Guid sessionId, CancellationToken cancel)
     {
         var row = await (
@@ -145,13 +145,18 @@ public sealed class LiveSessions
         var reviews = await db.Set<HistoryReview>().AsNoTracking().Where(entry => entry.PatientId == row.Patient.Id && entry.List == HistoryList.Allergies).ToListAsync(cancel);
         var entries = await db.Set<ChartEntry>().AsNoTracking().Where(entry => entry.SessionId == row.Session.Id).OrderBy(entry => entry.Seq).ToListAsync(cancel);
 
+        var past = await PastReactions.Load(db, row.Patient.Id, row.Session.Id, formularies.Current.Formulary, clock.GetUtcNow(), cancel);
+
         var read = ReadPlan.Of(row.Signed, formularies.Current.Formulary);
         var header = new SessionHeader(
             sessionId, row.Patient.PublicId, row.Patient.FullName, row.Patient.NameUsed, row.Patient.BirthDateText, [.. row.Patient.Identifiers],
             HistoryListReading.Answer(HistoryList.Allergies, allergies, reviews), [.. allergies.Where(each => !each.IsVoided).Select(Words)], row.Chair, row.Session.OpenedAt,
             row.Plan.PublicId, read.Content.Indication, SheetWriting.PlanLines(read.ForSession, read.Content, formularies.Current.Formulary), row.Signed.SignedByName, row.Signed.SignedAt,
             row.Plan.MayStart(row.Session.PlanHash).Why)
-        { Standing = PlanLines.Standing(read.Content) };
+        {
+            Standing = PlanLines.Standing(read.Content),
+            LastReaction = PastReactions.For(past, read.Content.Bags.SelectMany(bag => bag.Ingredients).Select(each => each.Medication)),
+        };
         return Folded(
             new SessionSheet
             {

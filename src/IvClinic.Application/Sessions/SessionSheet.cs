@@ -27,6 +27,9 @@ public sealed record SessionHeader(
 {
     /// <summary>The plan's hold criteria, restart and rescue orders, a line each.</summary>
     public IReadOnlyList<string> Standing { get; init; } = [];
+
+    /// <summary>Of an earlier session: the last one under a medicine of this plan, otherwise the last of all. Null without any.</summary>
+    public PastReaction? LastReaction { get; init; }
 }
 
 /// <summary>One bag of the plan in words.</summary>

@@ -10,7 +10,7 @@ public sealed record SessionReport(SessionSheet Sheet, Relief Relief, IReadOnlyL
 
 public sealed record SignatureLine(string Name, DateTimeOffset At);
 
-/// <summary>The summary of a session. Four queries, one when its chart was looked at lately.</summary>
+/// <summary>The summary of a session. Five queries, one when its chart was looked at lately.</summary>
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
 public sealed class SessionSummary(ReadDesk desk, LiveSessions sessions) : ClinicRead<Guid, SessionReport>(desk)
 {

@@ -14,7 +14,7 @@ namespace IvClinic.Application.Sessions;
 public sealed record PatientSession(Guid SessionId, DateTimeOffset OpenedAt, string PlanLabel, ChartState State, Relief Relief)
 {
     /// <summary>The worst grade of all its reactions; null without a graded one.</summary>
-    public int? WorstGrade => State.Reactions.Max(reaction => reaction.WorstGrade);
+    public int? WorstGrade => State.AllReactions.Max(reaction => reaction.WorstGrade);
 }
 
 /// <summary>The infusions of one patient, the last first. Two queries; the newest hundred.</summary>

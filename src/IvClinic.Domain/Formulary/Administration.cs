@@ -25,6 +25,9 @@ public sealed record Administration
     /// <summary>Strengths in stock, as text.</summary>
     public IReadOnlyList<Fact<string>> Concentrations { get; init; } = [];
 
+    /// <summary>Strengths of the emergency kit, for rescue doses in mL.</summary>
+    public IReadOnlyList<StockedStrength> Stocked { get; init; } = [];
+
     /// <summary>The minutes offered for a new bag; not a limit.</summary>
     public Fact<decimal>? UsualDurationMinutes { get; init; }
 
@@ -35,6 +38,9 @@ public sealed record Administration
     public IReadOnlyDictionary<string, Fact<string>> Remarks { get; init; } = new Dictionary<string, Fact<string>>(
         StringComparer.Ordinal);
 }
+
+/// <param name="Text">What it comes in: "ampoule 1 mL".</param>
+public sealed record StockedStrength(decimal MilligramsPerMillilitre, string Text, Provenance Provenance);
 
 /// <summary>Least minutes of an IV bag.</summary>
 public sealed record DurationLimit(decimal Minutes, AppliesWhen AppliesWhen, Severity Severity, Provenance Provenance);

@@ -61,7 +61,11 @@ public sealed record PatientFacts
 public sealed record RecordedProblem(string? ConditionId, string? Icd10);
 
 /// <summary>An allergy of the record: a drug class or allergen, or an ingredient name.</summary>
-public sealed record RecordedAllergy(string? Class, string? Substance);
+/// <param name="IsMildIntolerance">
+/// Recorded as an intolerance, mild or moderate: the medicine may be given again with a reason. Severe or of unknown severity
+/// it counts as an allergy.
+/// </param>
+public sealed record RecordedAllergy(string? Class, string? Substance, bool IsMildIntolerance = false);
 
 /// <summary>A medicine taken at home, by its ingredient name.</summary>
 /// <param name="LastTakenHoursAgo">Null: not known.</param>

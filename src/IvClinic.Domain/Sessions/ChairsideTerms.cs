@@ -5,7 +5,16 @@ namespace IvClinic.Domain.Sessions;
 /// <summary>A symptom of the pick list.</summary>
 /// <param name="System">skin, neuro, gi, cardio, resp, general or site.</param>
 /// <param name="IsRedFlag">Alone a reason to stop and call.</param>
-public sealed record SymptomTerm(string Id, string Display, string System, bool IsRedFlag);
+/// <param name="IsAllergic">A feature of allergy: after a reaction with it an allergy is proposed for the history.</param>
+public sealed record SymptomTerm(string Id, string Display, string System, bool IsRedFlag, bool IsAllergic = false);
+
+/// <summary>A choice of a list with what it stands for.</summary>
+public sealed record ChoiceTerm(string Code, string Label, string Criteria = "");
+
+/// <summary>What is done for one kind of reaction, in this order.</summary>
+/// <param name="Indication">Medicines of the formulary with this indication are its rescue medicines.</param>
+/// <param name="AlsoAtHand">Ids of further medicines, or of the formulary's rescue texts.</param>
+public sealed record ReactionChecklist(string Id, ReactionType Type, string Title, string Indication, IReadOnlyList<string> AlsoAtHand, IReadOnlyList<string> Actions);
 
 /// <summary>A device for access, with its gauges where it has some.</summary>
 public sealed record DeviceTerm(string Id, string Display, IReadOnlyList<string> Gauges, string? Note);
@@ -29,7 +38,7 @@ public static class ChairsideTerms
 
     public static readonly IReadOnlyList<SymptomTerm> Symptoms =
     [
-        .. Rows("adverseReactionSymptoms").Select(row => new SymptomTerm(Text(row, "id"), Text(row, "display"), Text(row, "system"), row.GetProperty("redFlag").GetBoolean())),
+        .. Rows("adverseReactionSymptoms").Select(row => new SymptomTerm(Text(row, "id"), Text(row, "display"), Text(row, "system"), row.GetProperty("redFlag").GetBoolean(), row.TryGetProperty("allergic", out var allergic) && allergic.GetBoolean())),
     ];
 
     public static readonly IReadOnlyList<DeviceTerm> Devices =
@@ -56,12 +65,29 @@ public static class ChairsideTerms
         .Single(term => Text(term, "term") == "Infusion related reaction").GetProperty("grades").EnumerateObject()
         .ToDictionary(grade => grade.Name[0] - '0', grade => grade.Value.GetString()!);
 
+    /// <summary>How sure it is that the medicine caused it: the categories of WHO-UMC.</summary>
+    public static readonly IReadOnlyList<ChoiceTerm> Causality =
+        [.. Rows("whoUmcCausality").Select(row => new ChoiceTerm(Text(row, "code"), Text(row, "label"), string.Join("; ", Texts(row, "criteria"))))];
+
+    /// <summary>What makes a reaction serious (ICH E2A).</summary>
+    public static readonly IReadOnlyList<ChoiceTerm> Seriousness = [.. Rows("seriousness").Select(row => new ChoiceTerm(Text(row, "code"), Text(row, "label")))];
+
+    public static readonly IReadOnlyList<ReactionChecklist> Checklists =
+    [
+        .. Rows("reactionChecklists").Select(row => new ReactionChecklist(
+            Text(row, "id"), Enum.Parse<ReactionType>(Text(row, "reactionType")), Text(row, "title"), Text(row, "indication"), Texts(row, "alsoAtHand"), Texts(row, "actions"))),
+    ];
+
     private static readonly Dictionary<string, SymptomTerm> BySymptom = Symptoms.ToDictionary(term => term.Id, StringComparer.Ordinal);
 
     public static SymptomTerm? Symptom(string id) => BySymptom.GetValueOrDefault(id);
 
     /// <summary>The words for a symptom; what is no id of the list is shown as it was written.</summary>
     public static string SymptomText(string id) => BySymptom.TryGetValue(id, out var term) ? term.Display.ToLowerInvariant().Replace("iv site", "IV site", StringComparison.Ordinal) : id;
+
+    public static string CausalityText(string code) => Causality.FirstOrDefault(term => term.Code == code)?.Label.ToLowerInvariant() ?? code;
+
+    public static string SeriousnessText(string code) => Seriousness.FirstOrDefault(term => term.Code == code)?.Label.ToLowerInvariant() ?? code;
 
     public static string DeviceText(string id) => Devices.FirstOrDefault(device => device.Id == id)?.Display ?? id;
 
@@ -80,6 +106,8 @@ public static class ChairsideTerms
     private static IEnumerable<JsonElement> Rows(string name) => Root.GetProperty(name).EnumerateArray();
 
     private static string Text(JsonElement row, string name) => row.GetProperty(name).GetString()!;
+
+    private static string[] Texts(JsonElement row, string name) => [.. row.GetProperty(name).EnumerateArray().Select(text => text.GetString()!)];
 
     private static string? Optional(JsonElement row, string name) => row.TryGetProperty(name, out var value) ? value.GetString() : null;
 

@@ -1,4 +1,5 @@
 using IvClinic.Domain.Measures;
+using IvClinic.Domain.Sessions.Reactions;
 
 namespace IvClinic.Domain.Sessions;
 
@@ -59,6 +60,20 @@ public sealed record ReactionState
 
     /// <summary>Zero where a reaction step was recorded without an opening.</summary>
     public long EntryId { get; init; }
+
+    /// <summary>Place of its opening in the record: what names it. Zero without an opening.</summary>
+    public int Seq { get; init; }
+
+    /// <summary>Told of after the patient had gone home; <see cref="OpenedAt"/> is its onset.</summary>
+    public bool IsDelayed { get; init; }
+
+    /// <summary>The infusion went on after it at least once.</summary>
+    public bool WasRestarted { get; init; }
+
+    /// <summary>Its closings, the first first; the last one counts.</summary>
+    public IReadOnlyList<ReactionClosing> Closings { get; init; } = [];
+
+    public ReactionClosing? Closing => Closings.Count == 0 ? null : Closings[^1];
 
     public bool IsPumpStopped { get; init; }
 
@@ -137,4 +152,6 @@ public enum ChairsideSteps
     SignAsNurse = 1 << 17,
     SignAsClinician = 1 << 18,
     WriteAddendum = 1 << 19,
+    RecordDelayedReaction = 1 << 24,
+    CloseReaction = 1 << 25,
 }

@@ -91,6 +91,11 @@ public sealed record ChartState
 
     public IReadOnlyList<ReactionState> Reactions { get; init; } = [];
 
+    /// <summary>Told of after the patient had gone home; they steer nothing here.</summary>
+    public IReadOnlyList<ReactionState> DelayedReactions { get; init; } = [];
+
+    public IEnumerable<ReactionState> AllReactions => Reactions.Concat(DelayedReactions);
+
     /// <summary>May a paused infusion go on, at which rate, or why not.</summary>
     public required RestartPermission Restart { get; init; }
 

@@ -84,6 +84,9 @@ public sealed record DischargeDetails(SessionEnding Ending, IReadOnlyList<Discha
 
 public sealed record HandOverDetails(Guid ToId, string ToName);
 
+/// <param name="ToldBy">Who told of it and how.</param>
+public sealed record DelayedReactionDetails(ReactionType Type, string Scale, IReadOnlyList<string> Symptoms, string? ToldBy);
+
 /// <summary>Reads and writes the JSON part of an entry.</summary>
 public static class EntryDetails
 {

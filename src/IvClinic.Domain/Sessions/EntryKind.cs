@@ -49,6 +49,16 @@ public enum EntryKind
 
     /// <summary>The named prescriber says that this order was not given so.</summary>
     OrderDisputed,
+
+    /// <summary>A reaction that was told of after the patient had gone home.</summary>
+    DelayedReaction,
+
+    /// <summary>A nurse's closing of a reaction; a clinician's is <see cref="ReactionClosed"/>.</summary>
+    ReactionClosingProposed,
+    ReactionClosed,
+
+    /// <summary>Somebody took what a closing proposes into the history, or did not.</summary>
+    ReactionProposalAnswered,
 }
 
 /// <summary>How kinds behave together; one list for the session, the fold and the page.</summary>
@@ -66,10 +76,12 @@ public static class EntryKinds
         kind is EntryKind.Paused or EntryKind.Stopped or EntryKind.ReactionOpened or EntryKind.Voided;
 
     /// <summary>
-    /// What may still be written after the clinician has signed: it adds no fact about the patient. A countersignature has 24
-    /// hours, a session is often signed within two, and by somebody else than the prescriber who was called.
+    /// What may still be written after the clinician has signed: it changes nothing of what was signed. A countersignature has
+    /// 24 hours, a session is often signed within two, and by somebody else than the prescriber who was called; and what
+    /// becomes known of a reaction later is added.
     /// </summary>
-    public static bool MayFollowTheSignature(EntryKind kind) => kind is EntryKind.Addendum or EntryKind.OrderCountersigned or EntryKind.OrderDisputed;
+    public static bool MayFollowTheSignature(EntryKind kind) => kind is EntryKind.Addendum or EntryKind.OrderCountersigned or EntryKind.OrderDisputed
+        or EntryKind.DelayedReaction or EntryKind.ReactionClosingProposed or EntryKind.ReactionClosed or EntryKind.ReactionProposalAnswered;
 
     /// <summary>Safety first: recorded whatever the phase, as long as the record is not signed by the clinician.</summary>
     public static bool IsNeverOutOfOrder(EntryKind kind) => kind is EntryKind.Paused or EntryKind.Stopped

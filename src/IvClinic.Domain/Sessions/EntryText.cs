@@ -115,6 +115,7 @@ public static class EntryText
         EntryKind.StepOrdered => "Ordered by " + Prescriber(entry),
         EntryKind.OrderCountersigned => "Order countersigned",
         EntryKind.OrderDisputed => "Order disputed",
+        EntryKind.DelayedReaction or EntryKind.ReactionClosingProposed or EntryKind.ReactionClosed or EntryKind.ReactionProposalAnswered => Reactions.ClosingText.Of(entry),
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Kind, "Unknown kind of entry."),
     };
 

@@ -82,7 +82,7 @@ public sealed class InfusionSession
     public ChartEntry Append(ChartEntry entry, int? expectedControlVersion = null)
     {
         if (entry.Seq != 0) throw new IllegalStepException("This entry is in the record already.");
-        if (Phase == SessionPhase.Signed && !EntryKinds.MayFollowTheSignature(entry.Kind))
+        if (Phase == SessionPhase.Signed && !(EntryKinds.MayFollowTheSignature(entry.Kind) && entry.VoidsEntryId is null))
             throw new IllegalStepException("The session is signed by the clinician: only an addendum can be written.");
 
         var steers = EntryKinds.IsControl(entry.Kind);

@@ -36,7 +36,7 @@ internal sealed class ReactionFold
                 Change(entry, reaction => reaction with { IsPumpStopped = true });
                 break;
             case EntryKind.Resumed when reactions.Count > 0:
-                Change(entry, reaction => reaction with { IsPumpStopped = false, RestartedAt = entry.EffectiveAt, RestartRate = entry.Rate ?? flow.LastRate });
+                Change(entry, reaction => reaction with { IsPumpStopped = false, WasRestarted = true, RestartedAt = entry.EffectiveAt, RestartRate = entry.Rate ?? flow.LastRate });
                 break;
             default:
                 break;
@@ -52,6 +52,7 @@ internal sealed class ReactionFold
             OpenedAt = entry.EffectiveAt,
             LastSymptomsAt = entry.EffectiveAt,
             EntryId = entry.Id,
+            Seq = entry.Seq,
             IsPumpStopped = opening is { PumpStopped: true } || flow.Phase != SessionPhase.Running,
             Type = opening?.Type ?? ReactionType.NotYetKnown,
             Symptoms = symptoms,

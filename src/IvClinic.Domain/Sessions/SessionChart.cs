@@ -1,4 +1,5 @@
 using IvClinic.Domain.Measures;
+using IvClinic.Domain.Sessions.Reactions;
 using IvClinic.Domain.Sessions.Watching;
 
 namespace IvClinic.Domain.Sessions;
@@ -55,6 +56,7 @@ public static class SessionChart
         var restart = RestartRule.Of(plan, reactions.Reactions, standing);
         var isNurseSigned = standing.Any(entry => entry.Kind == EntryKind.NurseSigned);
         var clock = new ObservationClock(plan, flow, signs, phase, reactions.Reactions is [.., { ResolvedAt: null, OpenedAt: var since }] ? since : null, next);
+        var (here, delayed) = ClosingFold.Of(reactions.Reactions, standing, entries);
         return new ChartState
         {
             At = at,
@@ -88,11 +90,12 @@ public static class SessionChart
             EarlyWarningAt = signs.Newest,
             NextObservation = clock.Next(score),
             NextPainDueAt = clock.NextPain(),
-            Reactions = reactions.Reactions,
+            Reactions = here,
+            DelayedReactions = delayed,
             Restart = restart,
             Ceiling = ceiling,
             Marks = ChartMarks.Of(standing),
-            Legal = LegalSteps.Of(phase, restart, reactions.Reactions, standing, isNurseSigned),
+            Legal = LegalSteps.Of(phase, restart, reactions.Reactions, standing, isNurseSigned) | ClosingRule.Steps(phase, [.. here, .. delayed]),
             IsNurseSigned = isNurseSigned,
             Oddities = flow.Oddities,
             LastSeq = entries.Count == 0 ? 0 : entries.Max(entry => entry.Seq),

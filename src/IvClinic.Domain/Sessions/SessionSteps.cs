@@ -20,6 +20,7 @@ internal static class SessionSteps
             EntryKind.NurseSigned when phase != SessionPhase.Discharged => "The nurse signs after the discharge.",
             EntryKind.ClinicianSigned when phase != SessionPhase.Discharged || !session.IsNurseSigned => "The clinician signs after the nurse.",
             EntryKind.Addendum when phase != SessionPhase.Signed => "Before the clinician has signed, write a note.",
+            EntryKind.DelayedReaction when phase is not (SessionPhase.Discharged or SessionPhase.Signed) => "The patient is still here: open a reaction instead.",
             _ => null,
         };
         if (why is not null) throw new IllegalStepException(why);

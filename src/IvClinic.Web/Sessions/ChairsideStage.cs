@@ -1,6 +1,7 @@
 using IvClinic.Application.Sessions;
 using IvClinic.Domain.Sessions;
 using IvClinic.Domain.Sessions.Products;
+using IvClinic.Domain.Sessions.Reactions;
 using IvClinic.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -11,7 +12,14 @@ namespace IvClinic.Web.Sessions;
 /// <param name="Close">Closes the panel, with what was saved in words; null when nothing was.</param>
 /// <param name="SecondPerson">Gives the screen to a second person; true when they read the same.</param>
 public sealed record ChairsideStage(
-    SessionSheet Sheet, StaffAtHand Staff, Func<Task<SessionSheet>> Reread, Func<string?, Task> Close, Func<SecondCheckNeededException, Task<bool>> SecondPerson);
+    SessionSheet Sheet, StaffAtHand Staff, Func<Task<SessionSheet>> Reread, Func<string?, Task> Close, Func<SecondCheckNeededException, Task<bool>> SecondPerson)
+{
+    /// <summary>Opens the rescue form with a suggested dose, to be confirmed as given.</summary>
+    public Action<RescueDose> Rescue { get; init; } = _ => { };
+
+    /// <summary>The suggestion the rescue form was opened with; null: it was opened empty.</summary>
+    public RescueDose? Suggested { get; init; }
+}
 
 /// <summary>A panel for one step at the chair.</summary>
 public abstract class ChairsidePanel : ClinicPage

@@ -27,4 +27,6 @@ public enum StepPanel
     Reaction,
     Addendum,
     Limits,
+    CloseReaction,
+    DelayedReaction,
 }

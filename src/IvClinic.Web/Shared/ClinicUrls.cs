@@ -40,6 +40,14 @@ public static class ClinicUrls
 
     public static string Summary(Guid sessionId) => $"/sessions/{sessionId}/summary";
 
+    public const string EmergencyCards = "/emergency";
+
+    /// <summary>The cards with the doses for the patient of a session.</summary>
+    public static string Emergency(Guid sessionId) => $"{EmergencyCards}?session={sessionId}";
+
+    /// <param name="print">The print dialog opens by itself.</param>
+    public static string Ambulance(Guid sessionId, bool print = false) => $"/sessions/{sessionId}/ambulance{(print ? "?print=true" : "")}";
+
     public static string Medicine(string medicineId) => $"/formulary/{medicineId}";
 
     public const string FormularyDesk = "/formulary/desk";

@@ -36,3 +36,39 @@
         });
     }
 })();
+
+// Emergency cards stay readable without the server: the last ones that were loaded are kept in this page, and shown from
+// the notice that the connection is lost. A service worker keeps the page of the cards itself where the browser allows one.
+(() => {
+    const modal = document.getElementById('components-reconnect-modal');
+    const open = document.getElementById('emergency-open');
+    const place = document.getElementById('emergency-kept');
+    document.addEventListener('click', event => { if (event.target.closest?.('[data-print]')) print(); });
+    if (document.querySelector('[data-print-now]')) addEventListener('load', () => print());
+    if (location.pathname === '/sign-in' && 'caches' in window) caches.delete('emergency-cards').catch(() => { });
+    if (!modal || !open || !place) return;
+    if ('serviceWorker' in navigator && isSecureContext) navigator.serviceWorker.register('/emergency-worker.js').catch(() => { });
+
+    let kept = null, at = 0;
+    const isLost = () => ['components-reconnect-show', 'components-reconnect-failed', 'components-reconnect-rejected'].some(name => modal.classList.contains(name));
+    async function keep() {
+        const session = /^\/sessions\/([0-9a-f-]{36})$/.exec(location.pathname)?.[1];
+        const wanted = session ? `/emergency?session=${session}&kept=true` : '/emergency';
+        if (isLost() || document.hidden || !document.querySelector('.top .who') || (wanted === kept && Date.now() - at < 300000)) return;
+        [kept, at] = [wanted, Date.now()];
+        try {
+            const answer = await fetch(wanted, { cache: 'no-store' });
+            if (!answer.ok || answer.redirected) return;
+            const cards = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-emergency]');
+            if (!cards) return;
+            cards.querySelectorAll('.no-print').forEach(part => part.remove());
+            place.replaceChildren(document.adoptNode(cards));
+            open.hidden = false;
+        } catch { /* the ones kept before stay */ }
+    }
+    setInterval(keep, 2000);
+    open.addEventListener('click', () => {
+        place.hidden = !place.hidden;
+        open.textContent = place.hidden ? 'Emergency cards, as last loaded' : 'Close the emergency cards';
+    });
+})();

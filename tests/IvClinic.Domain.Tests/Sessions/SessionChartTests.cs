@@ -172,7 +172,7 @@ public class SessionChartTests
         ];
         Assert.Equal(phases, all.Select(entry => Given.Chart(Ivig, (entry.EffectiveAt - Given.Nine).TotalMinutes, all).Phase));
         Assert.Equal(SessionPhase.Preparing, Given.Chart(Ivig, -1, all).Phase);
-        Assert.Equal(ChairsideSteps.WriteAddendum, Given.Chart(Ivig, 90, all).Legal);
+        Assert.Equal(ChairsideSteps.WriteAddendum | ChairsideSteps.RecordDelayedReaction, Given.Chart(Ivig, 90, all).Legal);
     }
 
     [Fact]

@@ -29,6 +29,7 @@ public static class EntryShapes
         new("administration.concentrationLimits", "Highest concentration", [Number("value", "not stronger than", "mg/mL", true), Choice("unit", "unit", "mg/mL", true), Level(true)]),
         new("administration.diluents", "Diluent", [Choice("value", "diluent", "diluent", true), Number("minVolumeMl", "volume from", "mL"), Number("maxVolumeMl", "volume to", "mL")]),
         new("administration.refusedDiluents", "Diluent that is refused", [Choice("value", "diluent", "diluent", true), Level(true)]),
+        new("administration.stocked", "Strength in the emergency kit", [Number("mgPerMl", "strength", "mg/mL", true), Text("value", "what it comes in", true)]),
         new("administration.bolusBelowMinutes", "A bolus below", [Number("value", "minutes", "min", true)], IsList: false),
         new("administration.usualDurationMin", "Usual duration", [Number("value", "minutes", "min", true)], IsList: false),
         new("administration.titration", "Usual rate step", [

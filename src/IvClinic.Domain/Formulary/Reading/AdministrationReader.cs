@@ -29,6 +29,9 @@ internal sealed class AdministrationReader(FormularyWords words)
         RefusedDiluents = entry.List("refusedDiluents", diluent =>
             new RefusedDiluent(diluent.Text("value"), words.Severity(diluent), FormularyWords.Provenance(diluent))),
         Concentrations = entry.List("concentrations", FormularyWords.ShownFact),
+        Stocked = entry.List("stocked", strength => new StockedStrength(
+            strength.Number("mgPerMl") is > 0m and var value ? value : throw strength.Problem("mgPerMl", "a strength is above 0 mg/mL."),
+            strength.OptionalText("value") ?? "", FormularyWords.Provenance(strength))),
         UsualDurationMinutes = entry.Optional("usualDurationMin", NumberFact),
         Titration = [.. entry.List("titration", Step), .. entry.List("titrationGeneric", Step)],
         Remarks = RemarkNames.Where(entry.Has)

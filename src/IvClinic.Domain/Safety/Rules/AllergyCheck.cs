@@ -27,8 +27,8 @@ internal static class AllergyCheck
             {
                 var recorded = allergy.Substance ?? allergy.Class;
                 medicine.Decide(
-                    rule with { OtherName = recorded }, fires: true,
-                    $"{medicine.NameFirst}: the record says “{recorded}” under allergies. {token.Text}.");
+                    rule with { OtherName = recorded, Level = allergy.IsMildIntolerance && level == FindingLevel.Refused ? FindingLevel.NeedsReason : level }, fires: true,
+                    $"{medicine.NameFirst}: the record says “{recorded}” under {(allergy.IsMildIntolerance ? "intolerances" : "allergies")}. {token.Text}.");
             }
         }
     }
