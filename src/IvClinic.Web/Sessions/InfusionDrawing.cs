@@ -13,7 +13,7 @@ public sealed record DrawnMark(double X, int Number, string Class, string Text, 
 public sealed class InfusionDrawing
 {
     public const double Width = 960, Left = 58, Right = 14;
-    public const double RateTop = 34, RateHeight = 110, VolumeTop = 172, VolumeHeight = 62, SignsTop = 262, SignsHeight = 140, PainTop = 430, PainHeight = 56, RassTop = 514, RassHeight = 44;
+    public const double RateTop = 34, RateHeight = 104, VolumeTop = 178, VolumeHeight = 56, SignsTop = 274, SignsHeight = 136, PainTop = 450, PainHeight = 50, RassTop = 540, RassHeight = 40;
     public const double Bottom = RassTop + RassHeight, Height = Bottom + 28;
     private const double HighestSign = 200;
 
