@@ -150,7 +150,7 @@ public sealed class LiveSessions
         var read = ReadPlan.Of(row.Signed, formularies.Current.Formulary);
         var header = new SessionHeader(
             sessionId, row.Patient.PublicId, row.Patient.FullName, row.Patient.NameUsed, row.Patient.BirthDateText, [.. row.Patient.Identifiers],
-            HistoryListReading.Answer(HistoryList.Allergies, allergies, reviews), [.. allergies.Where(each => !each.IsVoided).Select(Words)], row.Chair, row.Session.OpenedAt,
+            HistoryListReading.Answer(HistoryList.Allergies, allergies, reviews), [.. allergies.Where(each => !each.IsVoided).Select(AllergyWords.Of)], row.Chair, row.Session.OpenedAt,
             row.Plan.PublicId, read.Content.Indication, SheetWriting.PlanLines(read.ForSession, read.Content, formularies.Current.Formulary), row.Signed.SignedByName, row.Signed.SignedAt,
             row.Plan.MayStart(row.Session.PlanHash).Why)
         {
@@ -179,9 +179,6 @@ public sealed class LiveSessions
         var suggested = state.Reactions.Count > 0 ? SuggestedGrade.Of(state.Reactions[^1], SessionChart.Standing(sheet.Entries)) : null;
         return sheet with { State = state, Suggested = suggested };
     }
-
-    private static string Words(PatientAllergy allergy) =>
-        allergy.Substance + (allergy.Reaction is { Length: > 0 } reaction ? $" ({reaction})" : "") + (allergy.Severity == ReactionSeverity.Severe ? ", severe" : "") + (allergy.Kind == AllergyKind.Intolerance ? ", intolerance" : "");
 
     private sealed class Slot
     {
