@@ -19,6 +19,7 @@ public sealed class DayAroundTests(Chromium chromium) : IClassFixture<Chromium>
         var nora = await chromium.Open(clinic, "day-nora", Screen.Tablet);
         await nora.SignIn("nora", Password);
         await KitAndGoNoGo(nora, clara);
+        await LastTime(nora);
         await Register(nora);
         await Settle(clinic, clara);
         await SimilarAndDowntime(nora, clara);
@@ -46,7 +47,7 @@ public sealed class DayAroundTests(Chromium chromium) : IClassFixture<Chromium>
         await nora.Choose("Chair", "Bed 1");
         await nora.Press("Open the session");
         await nora.Page.WaitForURLAsync("**/sessions/*");
-        await LastTime(nora);
+        await nora.Sees("No earlier infusion is recorded here.", nora.Card("Last time"));
 
         await nora.Begin("Go or no-go");
         await nora.Sees("by the kit check of", nora.Panel);
@@ -91,7 +92,9 @@ public sealed class DayAroundTests(Chromium chromium) : IClassFixture<Chromium>
 
     private static async Task LastTime(Person nora)
     {
-        await nora.Sees("Rate tolerated", nora.Card("Last time"));
+        await nora.Go("/floor");
+        await nora.Follow("Brennan, Siobhán", nora.Page.Locator(".floor-name"));
+        await nora.Sees("no reaction during it or afterwards", nora.Card("Last time"));
         await nora.Press("Write it down");
         await nora.Type("What this patient prefers", "Left arm, by the window");
         await nora.Press("Save", nora.Card("Last time"));
@@ -193,9 +196,10 @@ public sealed class DayAroundTests(Chromium chromium) : IClassFixture<Chromium>
         await nora.Go("/floor");
         await nora.Sees("same family name.");
         await nora.Look("floor");
-        await nora.Press("Came earlier");
+        await nora.Press("A patient without an appointment");
+        await nora.Press("It began earlier");
         await nora.Sees("Arrived at");
-        await nora.Look("floor-came-earlier");
+        await nora.Look("floor-began-earlier");
         await clara.Go("/day");
         await clara.Sees("Similar name today.");
         await clara.Look("day");
