@@ -9,6 +9,7 @@ using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;
 using IvClinic.Domain.Sessions;
 using IvClinic.Domain.Sessions.Reactions;
+using IvClinic.Domain.Sessions.Watching;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvClinic.Application.ClinicDay;
@@ -48,10 +49,12 @@ internal sealed class DowntimePage(ReadWork work, ClinicZone zone, ClinicFormula
     {
         null => "booked",
         { StartedAt: null } => "here, being prepared",
-        { StoppedAt: { } stopped } => $"stopped at {Time(stopped)}, {state.TotalGiven} given",
-        { Phase: SessionPhase.Paused } => $"paused, {state.TotalGiven} given since {Time(state.StartedAt.Value)}",
-        _ => $"running at {state.CurrentRate}, {state.TotalGiven} given since {Time(state.StartedAt.Value)}",
+        { StoppedAt: { } stopped } => $"stopped at {Time(stopped)}, {Given(state)} given",
+        { Phase: SessionPhase.Paused } => $"paused, {Given(state)} given since {Time(state.StartedAt.Value)}",
+        _ => $"running at {NumberText.Format(state.CurrentRate.MillilitresPerHour, 1)} mL/h, {Given(state)} given since {Time(state.StartedAt.Value)}",
     };
+
+    private static string Given(ChartState state) => NumberText.Format(state.TotalGiven.Millilitres, 1) + " mL";
 
     private DowntimeBag Bag(PlannedBag planned, SessionBag bag)
     {
@@ -83,13 +86,9 @@ internal sealed class DowntimePage(ReadWork work, ClinicZone zone, ClinicFormula
             $"Vital signs {Every(monitoring.VitalsEveryMinutes)}{(monitoring.FirstCheckMinutes is { } first ? FormattableString.Invariant($", the first {first} min after the start and after each rate change") : "")}; pain {Every(monitoring.PainEveryMinutes)}",
             plan.ObservationMinutes is { } minutes ? FormattableString.Invariant($"Observation after the end: {minutes} min") : "Observation after the end: not in the plan",
             .. PlanLines.Standing(plan),
-            .. read.ForSession.Watch.Medicines.SelectMany(each => each.Medicine.HoldStop.Select(rule => $"{each.Medicine.TallManName}: {Rule(rule)}: {rule.Action}")),
+            .. read.ForSession.Watch.Medicines.SelectMany(each => each.Medicine.HoldStop.Select(rule => $"{each.Medicine.TallManName}: {HoldRule.Text(rule)}")),
         ];
     }
-
-    private static string Rule(HoldStopRule rule) => rule.Value is { } value
-        ? $"{VitalLimits.ByCode(rule.Param)?.Name ?? rule.Text} {rule.Op} {NumberText.Format(value)} {rule.Unit}".TrimEnd()
-        : rule.Op == "absent" ? $"{rule.Text} absent" : rule.Text;
 
     /// <summary>The cards that fit every infusion, and the one for what is in the bag.</summary>
     private IReadOnlyList<DowntimeRescue> Rescue(ReadPlan read, PatientPicture picture)

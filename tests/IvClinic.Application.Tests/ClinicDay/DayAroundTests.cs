@@ -26,6 +26,15 @@ public class DayAroundTests
     }
 
     [Fact]
+    public async Task After_another_medicine_the_card_says_that_its_rate_is_not_of_this_one()
+    {
+        await using var session = await Second(Sessions.Products.GivenKetamine.Content());
+        var card = await session.Clinic.The<LastTimeSheet>().Run(session.Nurse, session.SessionId);
+        Assert.False(card.Infusion!.IsSameMedicine);
+        Assert.Equal("22G", card.Access!.Details.Gauge);
+    }
+
+    [Fact]
     public async Task A_first_infusion_has_no_last_time()
     {
         await using var session = await GivenSession.Opened();
@@ -79,6 +88,7 @@ public class DayAroundTests
         Assert.Contains("100 mg/mL in the bag", Assert.Single(bag.Contents), StringComparison.Ordinal);
         Assert.Equal([(0d, 30m), (30d, 60m), (60d, 120m), (120d, 240m)], bag.Steps.Select(step => (step.From!.Value.TotalMinutes, step.MlPerH!.Value)));
         Assert.Contains(page.Around, line => line.StartsWith("Vital signs every 30 min, the first 15 min after", StringComparison.Ordinal));
+        Assert.Contains(page.Around, line => line.StartsWith("immune globulin: ", StringComparison.Ordinal) && line.EndsWith("Stop.", StringComparison.Ordinal));
         Assert.Contains("Nurse may set: 10 to 240 mL/h, in steps of at most 120 mL/h", page.Around);
         Assert.Contains(page.Rescue.SelectMany(rescue => rescue.Doses), dose => dose.Text == "EPINEPHrine 0.5 mg IM = 0.5 mL of 1 mg/mL (ampoule 1 mL)");
         Assert.Equal(1, await session.Clinic.Database(db => db.Set<AuditEntry>().CountAsync(entry => entry.Action == nameof(DowntimeSheet) && entry.PatientId != null)));
@@ -157,7 +167,7 @@ public class DayAroundTests
     }
 
     /// <summary>A finished infusion (30 mL/h for 30 min, 60 mL/h for 30 min, pain 7 to 4), and the next one opened three weeks later.</summary>
-    private static async Task<GivenSession> Second()
+    private static async Task<GivenSession> Second(Domain.Plans.PlanContent? other = null)
     {
         var first = await GivenSession.Running();
         first.After(30);
@@ -172,7 +182,8 @@ public class DayAroundTests
             return 0;
         });
         first.After(21 * 24 * 60);
-        var next = await first.Clinic.The<OpenSession>().Run(first.Nurse, new() { PlanId = first.PlanId, ChairId = first.ChairId }, Given.Key());
-        return new(first.Clinic, first.PatientId, first.PlanId, first.ChairId, next);
+        var plan = other is null ? first.PlanId : await GivenSession.Plan(first.Clinic, first.PatientId, other);
+        var next = await first.Clinic.The<OpenSession>().Run(first.Nurse, new() { PlanId = plan, ChairId = first.ChairId }, Given.Key());
+        return new(first.Clinic, first.PatientId, plan, first.ChairId, next);
     }
 }
