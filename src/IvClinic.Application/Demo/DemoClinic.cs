@@ -44,6 +44,7 @@ public sealed class DemoClinic(IServiceProvider services, DemoClock clock, Clini
             var timeline = new DemoTimeline(clock);
             foreach (var (person, number) in DemoPeople.All.Select((person, number) => (person, number)))
                 new DemoStory(cast, timeline, chairs, services, zone, now, person, number).Schedule();
+            new DemoDay(cast, services, zone, now).Schedule(timeline);
             timeline.At(now.AddHours(-2), () => Refer(cast));
             timeline.At(now.AddHours(-3), new DemoFormulary(cast, services).Draft);
             await timeline.RunUntil(now);

@@ -138,8 +138,9 @@ internal sealed class DemoInfusion(DemoCast cast, DemoTimeline timeline, IServic
     private async Task GoNoGo()
     {
         var form = new RecordGoNoGo.Form { WeightKg = person.Kg, Go = true };
-        form.Ask(await services.GetRequiredService<StartSafetySheet>().Run(nurse, session));
-        foreach (var reply in form.Replies) reply.Reply = reply.MayNotApply ? ChecklistReply.DoesNotApply : ChecklistReply.Yes;
+        var today = await services.GetRequiredService<StartSafetySheet>().Run(nurse, session);
+        form.Ask(today);
+        foreach (var reply in form.Replies.Where(reply => !today.Kit.Any(kit => kit.IsYes && kit.Question == reply.Question))) reply.Reply = reply.MayNotApply ? ChecklistReply.DoesNotApply : ChecklistReply.Yes;
         await Step<RecordGoNoGo, RecordGoNoGo.Form>(form);
     }
 

@@ -55,7 +55,7 @@ internal static class DemoPeople
         new("Achterkamp", "Pieter", "1949-04-08", M, 91, 178, DemoTreatment.Lidocaine, DemoStage.FinishedToday, 3),
         new("Nguyễn", "Thu Hà", "1995-08-14", F, 52, 156, DemoTreatment.MigraineMixture, DemoStage.FinishedToday, 1),
         new("Sørensen", "Mikkel", "1970-02-17", M, 88, 186, DemoTreatment.Lidocaine, DemoStage.BookedToday, 2),
-        new("Haddad", "Layla", "1988-12-05", F, 59, 160, DemoTreatment.Magnesium, DemoStage.BookedToday, 2),
+        new("Brennan", "Sinéad", "1988-12-05", F, 59, 160, DemoTreatment.Magnesium, DemoStage.BookedToday, 2),
         new("Kowalczyk", "Zofia", "1966-07-21", F, 77, 164, DemoTreatment.Ketorolac, DemoStage.BookedToday),
         new("იოსელიანი", "ნინო", "1953-05-11", F, 66, 161, DemoTreatment.Immunoglobulin, DemoStage.Series, 5),
         new("Fairweather", "Thomas", "1947-10-02", M, 79, 175, DemoTreatment.Immunoglobulin, DemoStage.Series, 4),

@@ -14,6 +14,12 @@ public enum LiveKind
     Floor,
     Staff,
 
+    /// <summary>The emergency kit was checked.</summary>
+    Kit,
+
+    /// <summary>A page of the controlled-medicine register.</summary>
+    Register,
+
     /// <summary>A draft of the formulary changed, or another version is in force.</summary>
     Formulary,
 

@@ -58,3 +58,5 @@ internal sealed class PregnancyAnswerTable() : HistoryTable<PregnancyAnswer>("Pr
 internal sealed class PainDescriptionTable() : HistoryTable<PainDescription>("PainDescriptions");
 
 internal sealed class PriorTreatmentTable() : HistoryTable<PriorTreatment>("PriorTreatments");
+
+internal sealed class PatientPreferenceTable() : HistoryTable<PatientPreference>("PatientPreferences");

@@ -20,6 +20,7 @@ public enum HistoryKind
     Pain,
     PriorTreatment,
     Review,
+    Preference,
 }
 
 /// <summary>Strikes an entry of the history out, with a reason. It stays readable.</summary>
@@ -68,6 +69,7 @@ public sealed class VoidHistoryEntry(CommandDesk desk) : UseCase<VoidHistoryEntr
             HistoryKind.PregnancyAnswer => await Of<PregnancyAnswer>(),
             HistoryKind.Pain => await Of<PainDescription>(),
             HistoryKind.PriorTreatment => await Of<PriorTreatment>(),
+            HistoryKind.Preference => await Of<PatientPreference>(),
             _ => await Of<HistoryReview>(),
         };
 

@@ -1,3 +1,4 @@
+using IvClinic.Application.ClinicDay;
 using IvClinic.Application.Formulary;
 using IvClinic.Application.Plans;
 using IvClinic.Application.Staff;
@@ -20,7 +21,11 @@ public sealed record DayLine(
 }
 
 /// <param name="Today">The clinic's date now.</param>
-public sealed record DaySheet(DateOnly Date, DateOnly Today, DateTimeOffset Now, IReadOnlyList<DayLine> Lines);
+public sealed record DaySheet(DateOnly Date, DateOnly Today, DateTimeOffset Now, IReadOnlyList<DayLine> Lines)
+{
+    /// <summary>By patient: who of that day may be mistaken for them.</summary>
+    public IReadOnlyDictionary<Guid, IReadOnlyList<SimilarPatient>> Similar { get; init; } = new Dictionary<Guid, IReadOnlyList<SimilarPatient>>();
+}
 
 /// <summary>The appointments of one date (null: today) in the order of the day, cancelled ones too.</summary>
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
@@ -63,6 +68,9 @@ public sealed class DayList(ReadDesk desk, ClinicZone clinic, ClinicFormularies 
                 new PersonName(row.FamilyName, row.GivenNames).Full, new KnownBirthDate(row.BirthDate, row.BirthDatePrecision).Text,
                 row.plan.PublicId, PlanLabel.Of(row.plan.Content, formularies.Current.Formulary), row.appointment.Status, row.appointment.StatusReason, row.SessionId, row.Phase,
                 row.appointment.Status != AppointmentStatus.Booked ? null : row.plan.MayStart(row.plan.ApprovedHash).Why ?? (row.IsOutOfUse ? $"{row.Chair} is out of use." : null))),
-        ]);
+        ])
+        {
+            Similar = await PeopleOfTheDay.Similar(work.Db, clinic, date, withSeated: date == today, cancel),
+        };
     }
 }

@@ -1,7 +1,9 @@
+using IvClinic.Application.ClinicDay;
 using IvClinic.Application.Formulary;
 using IvClinic.Application.Plans;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
+using IvClinic.Domain.ClinicDay;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;
 using IvClinic.Domain.Scheduling;
@@ -19,10 +21,17 @@ public sealed record FloorVisit(Guid AppointmentId, DateTimeOffset StartsAt, Gui
 public sealed record FloorChair(Guid? ChairId, string Name, bool IsOutOfUse, SessionSheet? Session, IReadOnlyList<FloorVisit> Next);
 
 /// <param name="Finished">Sessions of today that are over, the last first.</param>
-public sealed record FloorSheet(DateOnly Day, IReadOnlyList<FloorChair> Chairs, IReadOnlyList<SessionSheet> Finished);
+public sealed record FloorSheet(DateOnly Day, IReadOnlyList<FloorChair> Chairs, IReadOnlyList<SessionSheet> Finished)
+{
+    /// <summary>The kit check that counts now; null: nobody has checked today.</summary>
+    public KitCheck? Kit { get; init; }
+
+    /// <summary>By patient: who of today may be mistaken for them.</summary>
+    public IReadOnlyDictionary<Guid, IReadOnlyList<SimilarPatient>> Similar { get; init; } = new Dictionary<Guid, IReadOnlyList<SimilarPatient>>();
+}
 
 /// <summary>
-/// Every chair of the clinic today. Two queries; sessions nobody has looked at lately are read once each into the sheets
+/// Every chair of the clinic today, the kit, and who may be mistaken for whom. Five queries; sessions nobody has looked at lately are read once each into the sheets
 /// that everybody shares.
 /// </summary>
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
@@ -77,6 +86,10 @@ public sealed class FloorBoard(ReadDesk desk, LiveSessions live, ClinicFormulari
                     PlanLabel.OfBags(CanonicalPlan.Read(row.Plan!.DraftContent), formularies.Current.Formulary), row.Plan is { Status: PlanStatus.Approved, HoldReason: null })),
             ]));
         var elsewhere = sheets.Where(each => !each.IsOver && visits.TrueForAll(row => row.Id != each.Chair)).Select(each => new FloorChair(null, "No chair", false, each.Sheet, []));
-        return new(day, [.. chairs.Concat(elsewhere)], [.. sheets.Where(each => each.IsOver).Select(each => each.Sheet)]);
+        return new(day, [.. chairs.Concat(elsewhere)], [.. sheets.Where(each => each.IsOver).Select(each => each.Sheet)])
+        {
+            Kit = await KitToday.Holding(work.Db, zone, work.Now, cancel),
+            Similar = await PeopleOfTheDay.Similar(work.Db, zone, day, withSeated: true, cancel),
+        };
     }
 }

@@ -39,6 +39,15 @@ internal sealed class OpenChart
 
     public IReadOnlyList<ChartEntry> Standing => SessionChart.Standing(entries);
 
+    /// <summary>When the patient arrived, where the session was opened afterwards; null where it was opened on arrival.</summary>
+    private DateTimeOffset? ArrivedLate => Standing.FirstOrDefault(entry => entry.Kind == EntryKind.Arrived)?.EffectiveAt;
+
+    /// <summary>
+    /// Whether this happened before the session was opened, in a session that was entered afterwards: a fact that nobody can
+    /// decide any more, so it is recorded and marked and not refused.
+    /// </summary>
+    public bool IsOfDowntime(DateTime? local) => ArrivedLate is not null && local is not null && EffectiveAt(local) < Session.OpenedAt;
+
     /// <summary>As it is at this moment, with what this command has added so far.</summary>
     public ChartState State => state ??= SessionChart.Fold(Plan, entries, work.Now);
 
@@ -113,7 +122,8 @@ internal sealed class OpenChart
         if (zone.Zone.IsAmbiguousTime(wall)) throw Refused("This time was twice in this night. Leave it empty and write the time into a note.");
         var at = zone.ToInstant(wall);
         if (at > work.Now + EntryStamp.FutureTolerance) throw Refused("This lies in the future.");
-        return at >= Session.OpenedAt - LongestBefore ? at : throw Refused("This is more than 12 hours before the session was opened.");
+        if (at >= (ArrivedLate ?? Session.OpenedAt) - LongestBefore) return at;
+        throw Refused(ArrivedLate is null ? "This is more than 12 hours before the session was opened." : "This is more than 12 hours before the patient arrived.");
     }
 
     private static FormRejectedException Refused(string why) => TypedMoment.Refused(nameof(ChairsideForm.At), why);

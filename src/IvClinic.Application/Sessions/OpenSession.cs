@@ -13,7 +13,7 @@ namespace IvClinic.Application.Sessions;
 
 /// <summary>The patient has arrived: opens a session on the approved version of the plan, from an appointment or directly.</summary>
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
-public sealed class OpenSession(CommandDesk desk) : UseCase<OpenSession.Form, Guid>(desk)
+public sealed class OpenSession(CommandDesk desk, ClinicZone zone) : UseCase<OpenSession.Form, Guid>(desk)
 {
     public sealed class Form
     {
@@ -24,6 +24,12 @@ public sealed class OpenSession(CommandDesk desk) : UseCase<OpenSession.Form, Gu
 
         /// <summary>Null: the appointment's.</summary>
         public Guid? ChairId { get; set; }
+
+        /// <summary>When the patient arrived, on the clinic's wall clock; null is now. Earlier: the session is entered afterwards.</summary>
+        public DateTime? ArrivedAt { get; set; }
+
+        /// <summary>Why it is entered afterwards.</summary>
+        public string? LateReason { get; set; }
     }
 
     public sealed class FormRules : AbstractValidator<Form>
@@ -32,8 +38,12 @@ public sealed class OpenSession(CommandDesk desk) : UseCase<OpenSession.Form, Gu
         {
             RuleFor(form => form.PlanId).NotNull().When(form => form.AppointmentId is null).WithMessage("Choose the plan.");
             RuleFor(form => form.ChairId).NotNull().When(form => form.AppointmentId is null).WithMessage("Choose the chair.");
+            RuleFor(form => form.LateReason).NotEmpty().When(form => form.ArrivedAt is not null).WithMessage("Say why it is entered afterwards.").IsOneLine();
         }
     }
+
+    /// <summary>A downtime of a day is entered by the next evening. Clinic default (D).</summary>
+    private static readonly TimeSpan LongestLate = TimeSpan.FromHours(36);
 
     private static readonly SessionPhase[] InChair = [SessionPhase.Preparing, SessionPhase.Running, SessionPhase.Paused, SessionPhase.Stopped];
 
@@ -66,9 +76,21 @@ public sealed class OpenSession(CommandDesk desk) : UseCase<OpenSession.Form, Gu
             appointment.Arrive(session.Id);
         }
 
+        if (form.ArrivedAt is { } arrived) await Arrive(session, work, arrived, form.LateReason!, cancel);
+
         work.Concerns(plan.PatientId, session.PublicId.ToString());
         work.Publish(new LiveNotice(LiveKind.Floor));
         return session.PublicId;
+    }
+
+    /// <summary>The arrival at its real time: entries of the hours since are taken from then on, each marked as late.</summary>
+    private async Task Arrive(InfusionSession session, CommandWork work, DateTime typed, string why, CancellationToken cancel)
+    {
+        var at = work.Past(zone, DateOnly.FromDateTime(typed), TimeOnly.FromDateTime(typed), nameof(Form.ArrivedAt), nameof(Form.ArrivedAt));
+        if (work.Now - at > LongestLate) throw TypedMoment.Refused(nameof(Form.ArrivedAt), "This is more than 36 hours ago. Enter the infusion as a dose given elsewhere, in the patient's history.");
+        await work.Db.SaveChangesAsync(cancel); // the entry points to the session's row
+        var stamp = new EntryStamp(at, work.Now, work.Actor.UserId, work.Actor.DisplayName, work.Actor.RoleText);
+        work.Db.Add(session.Append(ChartEntry.Recorded(EntryKind.Arrived, stamp, "entered afterwards, " + TypedText.Tidy(why)!)));
     }
 
     private static async Task DemandFree(CommandWork work, TreatmentPlan plan, Chair chair, CancellationToken cancel)

@@ -1,7 +1,9 @@
 using FluentValidation;
+using IvClinic.Application.ClinicDay;
 using IvClinic.Application.Formulary;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
+using IvClinic.Domain.ClinicDay;
 using IvClinic.Domain.Measures;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Sessions;
@@ -19,7 +21,7 @@ public sealed class RecordGoNoGo(CommandDesk desk, ClinicZone zone, ClinicFormul
     public sealed class Form : ChairsideForm
     {
         /// <summary>The clinic's questions in the order of <see cref="GoNoGoRules.Questions"/>, then those of <see cref="StartSafety.Asked"/>.</summary>
-        public List<TypedReply> Replies { get; set; } = [.. GoNoGoRules.Questions.Select(each => new TypedReply { Question = each.Question })];
+        public List<TypedReply> Replies { get; set; } = [.. GoNoGoRules.Questions.Select(each => new TypedReply { Question = each.Question, About = each.Question })];
 
         /// <summary>When medicines at home were last taken, where a rule needs it.</summary>
         public List<TypedLastTaken> LastTaken { get; set; } = [];
@@ -41,7 +43,7 @@ public sealed class RecordGoNoGo(CommandDesk desk, ClinicZone zone, ClinicFormul
         public void Ask(StartSafety today)
         {
             foreach (var item in today.Asked.Where(item => !Replies.Exists(each => each.Question == item.Question)))
-                Replies.Add(new TypedReply { Question = item.Question, Detail = item.Detail, MayNotApply = item.Check.IsConditional });
+                Replies.Add(new TypedReply { Question = item.Question, About = item.Check.Check, Detail = item.Detail, MayNotApply = item.Check.IsConditional });
             foreach (var medicine in today.Questions.Select(question => question.HomeMedicine).OfType<string>().Where(name => !LastTaken.Exists(each => each.Medicine == name)))
                 LastTaken.Add(new TypedLastTaken { Medicine = medicine });
         }
@@ -53,6 +55,9 @@ public sealed class RecordGoNoGo(CommandDesk desk, ClinicZone zone, ClinicFormul
 
         /// <summary>What the record says about it.</summary>
         public string? Detail { get; set; }
+
+        /// <summary>Of the formulary's questions the id of the check; of the clinic's own the question.</summary>
+        public string About { get; set; } = "";
 
         /// <summary>Of the formulary's questions; the clinic's own say it in their list.</summary>
         public bool MayNotApply { get; set; }
@@ -80,11 +85,11 @@ public sealed class RecordGoNoGo(CommandDesk desk, ClinicZone zone, ClinicFormul
             RuleFor(form => form.Reason).NotEmpty().When(form => form.Go == false).WithMessage("Say why not.");
             RuleFor(form => form.Replies).Custom((replies, context) =>
             {
-                // A no-go may be decided after the first question; a go needs them all.
+                // A no-go may be decided after the first question; a go needs them all. Whether the kit check answers one is decided later.
                 if (context.InstanceToValidate.Go != true) return;
                 for (var i = 0; i < replies.Count; i++)
                 {
-                    if (replies[i].Reply is null) context.AddFailure(FormattableString.Invariant($"Replies[{i}].Reply"), $"{replies[i].Question}: not answered.");
+                    if (replies[i].Reply is null && EmergencyKit.Behind(replies[i].About).Count == 0) context.AddFailure(Field(i), NotAnswered(replies[i]));
                 }
             });
             RuleFor(form => form.LastTaken).Custom((taken, context) =>
@@ -106,20 +111,25 @@ public sealed class RecordGoNoGo(CommandDesk desk, ClinicZone zone, ClinicFormul
 
     private protected override async Task Take(Form form, OpenChart chart, CommandWork work, CancellationToken cancel)
     {
+        var stamp = chart.Stamp(form.At);
+        // The kit as it was when the questions were asked, which may be hours ago.
+        var today = await StartSafety.Of(work.Db, chart.Session, chart.Content, chart.State.Observed, formularies.Current.Formulary, Zone, work.Now, cancel);
+        var kit = await KitToday.Holding(work.Db, Zone, stamp.EffectiveAt, cancel);
+        var byKit = today.Kit.Select(answer => answer.At(kit)).ToDictionary(answer => answer.Question, StringComparer.Ordinal);
         if (form.Go == true)
         {
-            var today = await StartSafety.Of(work.Db, chart.Session, chart.Content, chart.State.Observed, formularies.Current.Formulary, Zone, work.Now, cancel);
-            DemandAnswers(form, today);
+            DemandAnswers(form, today, byKit);
             if (form.WeightKg is { } kg && chart.Content.WeightUsed is { } used && GoNoGoRules.WeightDoubt(kg, used.WeightKg) is { } doubt && string.IsNullOrWhiteSpace(form.Reason))
                 throw TypedMoment.Refused(nameof(Form.Reason), doubt + " Say why it is a go all the same, or decide no-go.");
         }
 
-        var stamp = chart.Stamp(form.At);
         var history = await SinceLastTime.Of(work.Db, form.SessionId, cancel);
         IReadOnlyList<GoNoGoAnswer> answers =
         [
-            .. form.Replies.Where(each => each.Reply is not null).Select(each => new GoNoGoAnswer(each.Question, GoNoGoRules.Of(each.Reply!.Value), Shown(each.Question, history))),
+            .. form.Replies.Where(each => each.Reply is not null).Select(each => new GoNoGoAnswer(each.Question, GoNoGoRules.Of(each.Reply!.Value) + Beside(each, byKit), Shown(each.Question, history))),
             .. string.IsNullOrWhiteSpace(form.SinceLastTime) ? Array.Empty<GoNoGoAnswer>() : [new GoNoGoAnswer("Since the last infusion", form.SinceLastTime.Trim())],
+            .. byKit.Values.Where(answer => answer.IsYes && !form.Replies.Exists(each => each.Question == answer.Question && each.Reply is not null))
+                .Select(answer => new GoNoGoAnswer(answer.Question, $"{GoNoGoRules.Of(ChecklistReply.Yes)}, {KitWords.By(answer.Check!, Zone)}")),
             .. form.LastTaken.Where(each => each.On is not null).Select(each => new GoNoGoAnswer($"{each.Medicine} last taken", FormattableString.Invariant($"{each.On:yyyy-MM-dd} {each.At:HH\\:mm}").Trim())),
             .. form.Pregnancy is { } said ? [new GoNoGoAnswer("Pregnancy today", said.ToString())] : Array.Empty<GoNoGoAnswer>(),
         ];
@@ -137,12 +147,25 @@ public sealed class RecordGoNoGo(CommandDesk desk, ClinicZone zone, ClinicFormul
     private static IReadOnlyList<string> Listed(HistoryListAnswer answer, IReadOnlyList<string> lines) =>
         lines.Count > 0 ? lines : [answer == HistoryListAnswer.None ? "none, asked" : "not asked: unknown"];
 
-    private static void DemandAnswers(Form form, StartSafety today)
+    private static string Field(int index) => FormattableString.Invariant($"{nameof(Form.Replies)}[{index}].{nameof(TypedReply.Reply)}");
+
+    private static string NotAnswered(TypedReply reply) => $"{reply.Question}: not answered.";
+
+    /// <summary>A yes against the kit check stands in the chart with what that check said.</summary>
+    private string Beside(TypedReply reply, Dictionary<string, KitAnswer> byKit) =>
+        reply.Reply == ChecklistReply.Yes && byKit.GetValueOrDefault(reply.Question) is { Check: { } check, Gaps: { Count: > 0 } gaps } ? $" (although {KitWords.By(check, Zone)}: {string.Join(", ", gaps)})" : "";
+
+    private static void DemandAnswers(Form form, StartSafety today, Dictionary<string, KitAnswer> byKit)
     {
+        for (var i = 0; i < form.Replies.Count; i++)
+        {
+            if (form.Replies[i].Reply is null && byKit.GetValueOrDefault(form.Replies[i].Question) is not { IsYes: true }) throw TypedMoment.Refused(Field(i), NotAnswered(form.Replies[i]));
+        }
+
         var replies = form.Replies.Where(each => each.Reply is not null).ToLookup(each => each.Question, StringComparer.Ordinal);
         string[] open =
         [
-            .. GoNoGoRules.Questions.Select(each => each.Question).Concat(today.Asked.Select(item => item.Question)).Where(question => !replies.Contains(question)),
+            .. GoNoGoRules.Questions.Select(each => each.Question).Concat(today.Asked.Select(item => item.Question)).Where(question => !replies.Contains(question) && byKit.GetValueOrDefault(question) is not { IsYes: true }),
             .. today.Questions.Where(question => question.HomeMedicine is { } name && !form.LastTaken.Exists(each => each.Medicine == name && each.On is not null)).Select(question => question.Text),
         ];
         if (open.Length > 0 && string.IsNullOrWhiteSpace(form.Reason)) throw TypedMoment.Refused(nameof(Form.Replies), $"Answer every question: {string.Join("; ", open)}.");

@@ -41,7 +41,11 @@ public sealed record PlanLine(int Bag, string Label, string Contents, string Rat
 /// <param name="VoidedBy">The seq of the entry that took this one out; null while it stands.</param>
 /// <param name="Corrects">The seq of the entry this one voids.</param>
 public sealed record EntryLine(
-    int Seq, EntryKind Kind, string Text, DateTimeOffset EffectiveAt, DateTimeOffset RecordedAt, string Author, string AuthorRole, int? VoidedBy, int? Corrects, bool CanBeVoided);
+    int Seq, EntryKind Kind, string Text, DateTimeOffset EffectiveAt, DateTimeOffset RecordedAt, string Author, string AuthorRole, int? VoidedBy, int? Corrects, bool CanBeVoided)
+{
+    /// <summary>Entered well after it happened, as after a downtime.</summary>
+    public bool IsLate => RecordedAt - EffectiveAt >= EntryStamp.LateAfter;
+}
 
 /// <summary>
 /// Everything the floor and the chairside show of one session. Immutable and shared by all who watch it; a new one is made

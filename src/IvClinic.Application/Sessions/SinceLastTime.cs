@@ -43,10 +43,10 @@ public sealed class SinceLastTime(ReadDesk desk) : ClinicRead<Guid, HistoryToGoT
         var pains = await Entries<PainDescription>();
         return new(
             row.Last,
-            HistoryListReading.Answer(HistoryList.Allergies, allergies, reviews), [.. Standing(allergies).Select(HistoryWords.Of)],
-            HistoryListReading.Answer(HistoryList.HomeMedicines, medicines, reviews), [.. Standing(medicines).Where(each => each.StoppedOn is null).Select(HistoryWords.Of)],
+            HistoryListReading.Answer(HistoryList.Allergies, allergies, reviews), [.. Standing(allergies).Select(AllergyWords.Of)],
+            HistoryListReading.Answer(HistoryList.HomeMedicines, medicines, reviews), [.. Standing(medicines).Where(each => each.StoppedOn is null).Select(HomeMedicineWords.Of)],
             row.Last is { } since
-                ? [.. Changes(allergies, since, HistoryWords.Of, "allergy"), .. Changes(medicines, since, HistoryWords.Of, "medicine"), .. Changes(conditions, since, each => each.Text, "condition")]
+                ? [.. Changes(allergies, since, AllergyWords.Of, "allergy"), .. Changes(medicines, since, HomeMedicineWords.Of, "medicine"), .. Changes(conditions, since, each => each.Text, "condition")]
                 : [],
             [.. Standing(pains).Select(each => each.Site).Distinct(StringComparer.OrdinalIgnoreCase)]);
 
@@ -67,12 +67,9 @@ public sealed class SinceLastTime(ReadDesk desk) : ClinicRead<Guid, HistoryToGoT
     }
 }
 
-/// <summary>Entries of a history as one line each.</summary>
-internal static class HistoryWords
+/// <summary>A medicine at home as one line.</summary>
+internal static class HomeMedicineWords
 {
-    public static string Of(PatientAllergy allergy) =>
-        allergy.Substance + (allergy.Reaction is { Length: > 0 } reaction ? $" ({reaction})" : "") + (allergy.Severity == ReactionSeverity.Severe ? ", severe" : "") + (allergy.Kind == AllergyKind.Intolerance ? ", intolerance" : "");
-
     public static string Of(HomeMedicine medicine) =>
         medicine.Ingredient + (medicine.DailyDoseMg is { } mg ? $" {NumberText.Format(mg)} mg a day" : "") + (medicine.StoppedOn is { } day ? FormattableString.Invariant($", stopped {day:yyyy-MM-dd}") : "");
 }

@@ -45,6 +45,12 @@ public sealed class StartInfusion(CommandDesk desk, ClinicZone zone, ClinicFormu
         if (chart.Plan.Bag(bag) is null) throw TypedMoment.Refused(nameof(Form.Bag), "This bag is not in the plan.");
         var lots = Sessions.Lots.Checked(chart, bag, form.Lots, Zone, work.Now);
         var safety = await StartSafety.Of(work.Db, chart.Session, chart.Content, chart.State.Observed, formularies.Current.Formulary, Zone, work.Now, cancel);
+        if (chart.IsOfDowntime(form.At))
+        {
+            RecordAfterwards(form, chart, lots, safety, work.Now);
+            return;
+        }
+
         if (safety.Refused is [var refused, ..]) throw new IllegalStepException($"Not started: {refused.Sentence} {await JudgedBy(chart, work, cancel)} No order lifts this; the prescriber changes the plan.");
         var ordered = safety.NeedsOrder(Answers(chart));
         var change = await ChairSafety.OfFirstRate(work, chart, formularies.Current.Formulary, Zone, bag, rate, cancel);
@@ -60,6 +66,16 @@ public sealed class StartInfusion(CommandDesk desk, ClinicZone zone, ClinicFormu
         if (ordered.Count > 0) chart.Append(ChartEntry.Note(chart.Stamp(form.At), "Started on an order although: " + string.Join(" ", ordered)));
         if (await OtherVersion(chart, work, cancel) is { } signedWith)
             chart.Append(ChartEntry.Note(chart.Stamp(form.At), $"Checked at the start by formulary {formularies.Current.VersionText}; the plan was signed with {signedWith}."));
+        chart.Append(ChartEntry.Started(chart.Stamp(form.At), bag, rate, lots), form.SeenControl);
+    }
+
+    /// <summary>It ran while nothing could be entered: nothing is refused any more, and what the rules say now stands beside it.</summary>
+    private static void RecordAfterwards(Form form, OpenChart chart, BagDetails lots, StartSafety safety, DateTimeOffset now)
+    {
+        var (bag, rate) = (form.Bag!.Value, form.Rate());
+        string[] said = [.. safety.Refused.Select(finding => finding.Sentence), .. safety.NeedsOrder(Answers(chart))];
+        if (said.Length > 0) chart.Append(ChartEntry.Note(chart.Stamp(form.At), "Start entered afterwards. The rules say now: " + string.Join(" ", said)));
+        if (chart.MarkOfFound(rate, now) is { } notChecked) chart.Append(ChartEntry.Note(chart.Stamp(form.At), notChecked));
         chart.Append(ChartEntry.Started(chart.Stamp(form.At), bag, rate, lots), form.SeenControl);
     }
 

@@ -1,8 +1,10 @@
+using IvClinic.Application.ClinicDay;
 using IvClinic.Application.Formulary;
 using IvClinic.Application.Safety;
 using IvClinic.Application.Staff;
 using IvClinic.Application.Storage;
 using IvClinic.Application.UseCases;
+using IvClinic.Domain.ClinicDay;
 using IvClinic.Domain.Formulary;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;
@@ -22,6 +24,9 @@ namespace IvClinic.Application.Sessions;
 public sealed record StartSafety(
     IReadOnlyList<SafetyFinding> Refused, IReadOnlyList<SafetyFinding> Open, IReadOnlyList<PreCheckItem> Checks, IReadOnlyList<StartLimitMet> Limits)
 {
+    /// <summary>The questions that the kit check of the day answers, or says something about.</summary>
+    public IReadOnlyList<KitAnswer> Kit { get; init; } = [];
+
     /// <summary>What to ask the patient or measure today, so that rules can be decided.</summary>
     public IReadOnlyList<DayQuestion> Questions => DayQuestions.Of(Open);
 
@@ -52,10 +57,18 @@ public sealed record StartSafety(
         var verdict = picture.Judge(plan, formulary);
         var watch = SessionWatch.Of(plan, formulary);
         var hasBaseline = observed.Latest.Count > 0;
-        return new(
+        var kit = await KitToday.Holding(db, zone, at, cancel);
+        var safety = new StartSafety(
             [.. verdict.Refused], verdict.OpenAtStart(plan),
             [.. watch.Medicines.SelectMany(each => PreCheckRule.Of(each.Medicine, Value)).Where(item => hasBaseline || !IsOfTheChair(item.Check))],
             hasBaseline ? StartLimitRule.Of(watch.StartLimits, observed, plan.Monitoring.HypercapnicOxygenScale) : []);
+        return safety with
+        {
+            Kit =
+            [
+                .. GoNoGoRules.Questions.Select(each => KitAnswer.Of(each.Question, each.Question, kit)).Concat(safety.Asked.Select(item => KitAnswer.Of(item.Question, item.Check.Check, kit))).OfType<KitAnswer>(),
+            ],
+        };
 
         RecordedValue? Value(string param) => observed.Of(param) is { } reading ? new(reading.Value, 0) : picture.Recorded(param);
     }

@@ -73,14 +73,10 @@ internal sealed class ReadWork(ClinicDbContext db, Actor actor, DateTimeOffset n
 
     public DateTimeOffset Now { get; } = now;
 
-    public long? PatientId { get; private set; }
+    private readonly List<(long PatientId, string Subject)> openings = [];
 
-    public string? Subject { get; private set; }
+    public IReadOnlyList<(long PatientId, string Subject)> Openings => openings;
 
-    /// <summary>Says whose chart was opened; the desk writes it into the audit trail.</summary>
-    public void Opened(long patientId, string subject)
-    {
-        PatientId = patientId;
-        Subject = subject;
-    }
+    /// <summary>Says whose chart was opened, for each patient of the sheet; the desk writes it into the audit trail.</summary>
+    public void Opened(long patientId, string subject) => openings.Add((patientId, subject));
 }

@@ -32,8 +32,8 @@ public sealed class ReadDesk
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var work = new ReadWork(db, actor, clock.GetUtcNow());
         var sheet = await read.LoadForDesk(query, work, cancel);
-        if (audited && work.PatientId is { } patientId)
-            await audit.RecordOpening(actor, read.Action, patientId, work.Subject, cancel);
+        if (!audited) return sheet;
+        foreach (var (patientId, subject) in work.Openings) await audit.RecordOpening(actor, read.Action, patientId, subject, cancel);
         return sheet;
     }
 }

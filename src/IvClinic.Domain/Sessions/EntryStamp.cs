@@ -6,6 +6,9 @@ public sealed record EntryStamp(DateTimeOffset EffectiveAt, DateTimeOffset Recor
     /// <summary>How far a tablet's entry may seem to lie in the future before it is refused.</summary>
     public static readonly TimeSpan FutureTolerance = TimeSpan.FromMinutes(1);
 
+    /// <summary>What is recorded this long after it happened is called a late entry. Clinic default (D).</summary>
+    public static readonly TimeSpan LateAfter = TimeSpan.FromMinutes(15);
+
     /// <summary>The run of the server the entry was recorded in; with <see cref="MonotonicMs"/> a clock jump is seen.</summary>
     public Guid? BootId { get; init; }
 

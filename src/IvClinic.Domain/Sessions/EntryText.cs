@@ -82,7 +82,8 @@ public static class EntryText
 
     private static string GoNoGo(GoNoGoDetails? details) =>
         (details is { Go: true } ? "Go" : "No-go") + (details?.WeightKg is { } kg ? $", {NumberText.Format(kg)} kg today" : "")
-        + (details?.Answers?.Where(answer => answer.Answer == GoNoGoRules.Of(ChecklistReply.No)).Select(answer => answer.Question).ToList() is { Count: > 0 } no ? $", answered with no: {string.Join("; ", no)}" : "");
+        + (details?.Answers?.Where(answer => answer.Answer == GoNoGoRules.Of(ChecklistReply.No)).Select(answer => answer.Question).ToList() is { Count: > 0 } no ? $", answered with no: {string.Join("; ", no)}" : "")
+        + string.Concat((details?.Answers ?? []).Where(answer => answer.Answer.Contains(ClinicDay.EmergencyKit.AnsweredBy, StringComparison.Ordinal)).Select(answer => $"; {answer.Question}: {answer.Answer}"));
 
     private static string Lots(ChartEntry entry) => EntryDetails.Read<BagDetails>(entry) is { Lots.Count: > 0 } bag
         ? ", lot " + string.Join(" and ", bag.Lots.Select(lot => string.Create(CultureInfo.InvariantCulture, $"{lot.Lot} (expires {lot.ExpiresOn:yyyy-MM-dd})")))

@@ -32,7 +32,7 @@ public static class GoNoGoRules
         ("Escort and way home are settled", true),
         ("Consent to this treatment still stands", false),
         ("Well today: no fever, no infection", false),
-        ("Emergency kit is at hand and checked", false),
+        (ClinicDay.EmergencyKit.Question, false),
     ];
 
     /// <summary>

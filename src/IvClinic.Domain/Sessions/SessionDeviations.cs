@@ -44,6 +44,8 @@ public static class SessionDeviations
         foreach (var answer in decision.Answers ?? [])
         {
             if (answer.Answer == GoNoGoRules.Of(ChecklistReply.No)) yield return "Answered with no: " + answer.Question;
+            // A yes against the kit check says so.
+            else if (answer.Answer.StartsWith(GoNoGoRules.Of(ChecklistReply.Yes) + " (", StringComparison.Ordinal)) yield return $"{answer.Question}: {answer.Answer}";
         }
 
         if (decision.Go && entry.Reason is { } reason) yield return "Go, with a reason: " + reason;

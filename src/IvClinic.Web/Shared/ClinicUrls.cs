@@ -6,6 +6,9 @@ public static class ClinicUrls
     public const string Home = "/";
     public const string Floor = "/floor";
     public const string Day = "/day";
+    public const string Kit = "/kit";
+    public const string Register = "/register";
+    public const string Downtime = "/downtime";
     public const string Chairs = "/chairs";
     public const string FollowUp = "/follow-up";
     public const string Patients = "/patients";
@@ -18,6 +21,8 @@ public static class ClinicUrls
     public const string SignIn = "/sign-in";
 
     public static string DayOf(DateOnly date) => Day + "?date=" + date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    public static string RegisterItem(Guid itemId) => $"{Register}/{itemId}";
 
     public static string Patient(Guid patientId, string? section = null) => $"/patients/{patientId}{(section is null ? "" : "#" + section)}";
 

@@ -13,16 +13,16 @@ public class EndingTests
         await using var session = await GivenSession.Running();
         session.After(60);
         await session.Do<StopInfusion, StopInfusion.Form>(new() { Reason = "Enough" });
-        var form = new RecordWaste.Form { Bag = 1, VolumeMl = 400m, Disposal = "made unusable" };
-        var refused = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<RecordWaste, RecordWaste.Form>(form));
+        var form = new RecordBagWaste.Form { Bag = 1, VolumeMl = 400m, Disposal = "made unusable" };
+        var refused = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<RecordBagWaste, RecordBagWaste.Form>(form));
         Assert.Equal(nameof(form.Reason), Assert.Single(refused.Failures).PropertyName);
         Assert.Contains("370 mL", refused.Message, StringComparison.Ordinal);
-        await session.Do<RecordWaste, RecordWaste.Form>(new() { Bag = 1, VolumeMl = 370m, Disposal = "made unusable" });
+        await session.Do<RecordBagWaste, RecordBagWaste.Form>(new() { Bag = 1, VolumeMl = 370m, Disposal = "made unusable" });
         Assert.Equal("370 mL of bag 1 thrown away (ivig_10 37000 mg + made unusable)", (await session.Sheet()).Lines[0].Text);
-        await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<RecordWaste, RecordWaste.Form>(new() { Bag = 1, VolumeMl = 10m, Disposal = "made unusable" }));
-        await session.Do<RecordWaste, RecordWaste.Form>(new() { Bag = 1, VolumeMl = 10m, Disposal = "made unusable", Reason = "Overfill of the bottle" });
-        await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<RecordWaste, RecordWaste.Form>(new() { Bag = 1, VolumeMl = 0m, Disposal = "x" }));
-        await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<RecordWaste, RecordWaste.Form>(new() { Bag = 2, VolumeMl = 1m, Disposal = "x" }));
+        await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<RecordBagWaste, RecordBagWaste.Form>(new() { Bag = 1, VolumeMl = 10m, Disposal = "made unusable" }));
+        await session.Do<RecordBagWaste, RecordBagWaste.Form>(new() { Bag = 1, VolumeMl = 10m, Disposal = "made unusable", Reason = "Overfill of the bottle" });
+        await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<RecordBagWaste, RecordBagWaste.Form>(new() { Bag = 1, VolumeMl = 0m, Disposal = "x" }));
+        await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<RecordBagWaste, RecordBagWaste.Form>(new() { Bag = 2, VolumeMl = 1m, Disposal = "x" }));
     }
 
     [Fact]

@@ -30,6 +30,14 @@ public static class HoldRule
     /// <summary>True where a person looks for it: no number of the chart decides it.</summary>
     public static bool IsLookedFor(HoldStopRule rule) => rule.IsSign || (rule.Param != SystolicFall && VitalLimits.ByCode(rule.Param) is null);
 
+    /// <summary>A rule in words, for paper: "SpO2 below 92 %. Stop."</summary>
+    public static string Text(HoldStopRule rule)
+    {
+        if (IsLookedFor(rule)) return $"{rule.Text}{(rule.Op == "absent" ? " absent" : "")}.{Action(rule.Action)}";
+        var (name, unit) = rule.Param == SystolicFall ? ("Systolic blood pressure fallen by", "%") : (VitalLimits.ByCode(rule.Param)!.Name, VitalLimits.ByCode(rule.Param)!.Unit);
+        return $"{name} {Words(rule.Op)} {With(rule.Value!.Value, unit)}.{Action(rule.Action)}";
+    }
+
     /// <param name="bags">The bags whose medicines count.</param>
     /// <param name="limits">Those a prescriber set for this session: they speak in place of plan and formulary.</param>
     public static IReadOnlyList<HoldMet> Of(SessionPlan plan, IEnumerable<int> bags, ObservedSigns observed, IReadOnlyList<SessionLimit>? limits = null)

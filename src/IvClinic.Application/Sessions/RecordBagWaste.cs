@@ -9,7 +9,7 @@ namespace IvClinic.Application.Sessions;
 
 /// <summary>What was left of a bag and thrown away. More than the entries leave asks why; both stay.</summary>
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
-public sealed class RecordWaste(CommandDesk desk, ClinicZone zone) : ChairsideStep<RecordWaste.Form>(desk, zone)
+public sealed class RecordBagWaste(CommandDesk desk, ClinicZone zone) : ChairsideStep<RecordBagWaste.Form>(desk, zone)
 {
     public sealed class Form : ChairsideForm
     {
