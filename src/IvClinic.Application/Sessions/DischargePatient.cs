@@ -20,6 +20,9 @@ public sealed class DischargePatient(CommandDesk desk, ClinicZone zone) : Chairs
         /// <summary>In the order of <see cref="DischargeRules.Criteria"/>.</summary>
         public List<TypedCriterion> Criteria { get; set; } = [.. DischargeRules.Criteria.Select(criterion => new TypedCriterion { Criterion = criterion })];
 
+        /// <summary>Who takes the patient home; empty where nobody has to.</summary>
+        public string? Escort { get; set; }
+
         public string? Note { get; set; }
     }
 
@@ -28,6 +31,7 @@ public sealed class DischargePatient(CommandDesk desk, ClinicZone zone) : Chairs
         public FormRules()
         {
             RuleFor(form => form.Ending).NotNull().WithMessage("Say how the stay ends.").IsInEnum();
+            RuleFor(form => form.Escort).IsText();
             RuleFor(form => form.Note).IsText();
             RuleFor(form => form.Note).NotEmpty().When(form => form.Ending is not (null or SessionEnding.Home)).WithMessage("Say what happened, and who takes over.");
             RuleFor(form => form.Criteria).Custom((criteria, context) =>
@@ -44,7 +48,7 @@ public sealed class DischargePatient(CommandDesk desk, ClinicZone zone) : Chairs
 
     private protected override IValidator<Form> Rules { get; } = new FormRules();
 
-    private protected override Task Take(Form form, OpenChart chart, CommandWork work, CancellationToken cancel)
+    private protected override async Task Take(Form form, OpenChart chart, CommandWork work, CancellationToken cancel)
     {
         chart.State.Demand(ChairsideSteps.Discharge);
         if (form.Ending == SessionEnding.Home && chart.State.OpenReaction is not null) throw new IllegalStepException("A reaction is still open: record that it is resolved, or how the stay ends otherwise.");
@@ -52,19 +56,29 @@ public sealed class DischargePatient(CommandDesk desk, ClinicZone zone) : Chairs
         if (form.Ending == SessionEnding.Home && !DischargeRules.Criteria.All(criterion => answered.Exists(each => each.Criterion == criterion)))
             throw TypedMoment.Refused(nameof(Form.Criteria), "Answer every criterion.");
         var stamp = chart.Stamp(form.At);
-        if (form.Ending == SessionEnding.Home)
-        {
-            RefuseBeforeItsTime(form.Criteria, chart.State.ObservationEndsAt, stamp.EffectiveAt);
-            if (chart.Standing.All(entry => entry.Kind != EntryKind.AccessRemoved)
-                && form.Criteria.FindIndex(each => each is { Criterion: DischargeRules.AccessIsRemoved, IsMet: true }) is >= 0 and var index)
-                throw TypedMoment.Refused(FormattableString.Invariant($"Criteria[{index}].IsMet"), "The chart has no entry that the access was removed. Record it first, or answer “Not met” and say why.");
-        }
-
+        if (form.Ending == SessionEnding.Home) RefuseWhatTheChartDenies(form.Criteria, chart, stamp.EffectiveAt);
         chart.Append(ChartEntry.Discharged(
             stamp,
-            new DischargeDetails(form.Ending!.Value, [.. answered.Select(each => new DischargeCriterion(each.Criterion, each.IsMet!.Value, each.Reason))]), form.Note));
+            new DischargeDetails(
+                form.Ending!.Value, [.. answered.Select(each => new DischargeCriterion(each.Criterion, each.IsMet!.Value, each.Reason))],
+                string.IsNullOrWhiteSpace(form.Escort) ? null : form.Escort.Trim(), await NextAppointment.Of(work.Db, chart.Session.PatientId, work.Now, cancel)),
+            form.Note));
         work.Publish(new LiveNotice(LiveKind.Floor));
-        return Task.CompletedTask;
+    }
+
+    private void RefuseWhatTheChartDenies(List<TypedCriterion> criteria, OpenChart chart, DateTimeOffset at)
+    {
+        RefuseBeforeItsTime(criteria, chart.State.ObservationEndsAt, at);
+        if (chart.Standing.All(entry => entry.Kind != EntryKind.AccessRemoved))
+            RefuseMet(criteria, DischargeRules.AccessIsRemoved, "The chart has no entry that the access was removed. Record it first, or answer “Not met” and say why.");
+        if (chart.State is { StartedAt: not null, StoppedAt: { } stopped } && !chart.Standing.Any(entry => entry.Kind == EntryKind.Observation && !entry.Vitals.IsEmpty && entry.EffectiveAt >= stopped))
+            RefuseMet(criteria, DischargeRules.SignsAreAsBefore, "No vital signs were taken since the stop. Take them first, or answer “Not met” and say why.");
+    }
+
+    private static void RefuseMet(List<TypedCriterion> criteria, string criterion, string why)
+    {
+        var index = criteria.FindIndex(each => each.IsMet == true && each.Criterion == criterion);
+        if (index >= 0) throw TypedMoment.Refused(FormattableString.Invariant($"Criteria[{index}].IsMet"), why);
     }
 
     // Going home early is possible, with a reason; saying that the time is over before it is, is not.
@@ -73,7 +87,7 @@ public sealed class DischargePatient(CommandDesk desk, ClinicZone zone) : Chairs
         var index = criteria.FindIndex(each => each is { Criterion: DischargeRules.ObservationIsOver, IsMet: true });
         if (index < 0 || until is not { } end || at >= end) return;
         var time = Zone.ToLocal(end).ToString("HH:mm", CultureInfo.InvariantCulture);
-        throw TypedMoment.Refused(FormattableString.Invariant($"Criteria[{index}].IsMet"), $"The plan's observation ends at {time}. Wait until then, or answer “Not met” and say why the patient goes home all the same.");
+        throw TypedMoment.Refused(FormattableString.Invariant($"Criteria[{index}].IsMet"), $"The observation ends at {time}. Wait until then, or answer “Not met” and say why the patient goes home all the same.");
     }
 
     public sealed class TypedCriterion

@@ -126,6 +126,7 @@ public sealed class LiveSessions
             select new { session.ControlVersion, Entry = entry }).AsNoTracking().ToListAsync(cancel);
         var newer = rows.Select(row => row.Entry).OfType<ChartEntry>().OrderBy(entry => entry.Seq).ToList();
         if (newer.Count == 0) return Folded(sheet, clock.GetUtcNow());
+        if (newer.Exists(entry => entry.Kind == EntryKind.Seated)) return await Load(db, sheet.Header.SessionId, cancel); // the chair stands in the header
         IReadOnlyList<ChartEntry> entries = [.. sheet.Entries, .. newer];
         return Folded(sheet with { Entries = entries, Lines = SheetWriting.Lines(entries), ControlVersion = rows[0].ControlVersion }, clock.GetUtcNow());
     }
@@ -150,7 +151,7 @@ public sealed class LiveSessions
         var read = ReadPlan.Of(row.Signed, formularies.Current.Formulary);
         var header = new SessionHeader(
             sessionId, row.Patient.PublicId, row.Patient.FullName, row.Patient.NameUsed, row.Patient.BirthDateText, [.. row.Patient.Identifiers],
-            HistoryListReading.Answer(HistoryList.Allergies, allergies, reviews), [.. allergies.Where(each => !each.IsVoided).Select(Words)], row.Chair, row.Session.OpenedAt,
+            HistoryListReading.Answer(HistoryList.Allergies, allergies, reviews), [.. allergies.Where(each => !each.IsVoided).Select(HistoryWords.Of)], row.Chair, row.Session.OpenedAt,
             row.Plan.PublicId, read.Content.Indication, SheetWriting.PlanLines(read.ForSession, read.Content, formularies.Current.Formulary), row.Signed.SignedByName, row.Signed.SignedAt,
             row.Plan.MayStart(row.Session.PlanHash).Why)
         {
@@ -176,12 +177,10 @@ public sealed class LiveSessions
     private static SessionSheet Folded(SessionSheet sheet, DateTimeOffset now)
     {
         var state = SessionChart.Fold(sheet.Plan, sheet.Entries, now);
-        var suggested = state.Reactions.Count > 0 ? SuggestedGrade.Of(state.Reactions[^1], SessionChart.Standing(sheet.Entries)) : null;
-        return sheet with { State = state, Suggested = suggested };
+        var standing = SessionChart.Standing(sheet.Entries);
+        var suggested = state.Reactions.Count > 0 ? SuggestedGrade.Of(state.Reactions[^1], standing) : null;
+        return sheet with { State = state, Suggested = suggested, Nurse = ResponsibleNurse.Of(standing) };
     }
-
-    private static string Words(PatientAllergy allergy) =>
-        allergy.Substance + (allergy.Reaction is { Length: > 0 } reaction ? $" ({reaction})" : "") + (allergy.Severity == ReactionSeverity.Severe ? ", severe" : "") + (allergy.Kind == AllergyKind.Intolerance ? ", intolerance" : "");
 
     private sealed class Slot
     {

@@ -27,6 +27,9 @@ public sealed class RecordGoNoGo(CommandDesk desk, ClinicZone zone, ClinicFormul
         /// <summary>Asked where a rule needs it.</summary>
         public PregnancyStatus? Pregnancy { get; set; }
 
+        /// <summary>What happened since the last infusion, in the patient's words.</summary>
+        public string? SinceLastTime { get; set; }
+
         /// <summary>In kg.</summary>
         public decimal? WeightKg { get; set; }
 
@@ -73,6 +76,7 @@ public sealed class RecordGoNoGo(CommandDesk desk, ClinicZone zone, ClinicFormul
             RuleFor(form => form.Go).NotNull().WithMessage("Decide: go or no-go.");
             RuleFor(form => form.WeightKg).Must(kg => kg is null or (>= BodyWeight.LowestKilograms and <= BodyWeight.HighestKilograms)).WithMessage("A body weight is between 0.3 and 650 kg.");
             RuleFor(form => form.Reason).IsText();
+            RuleFor(form => form.SinceLastTime).IsText();
             RuleFor(form => form.Reason).NotEmpty().When(form => form.Go == false).WithMessage("Say why not.");
             RuleFor(form => form.Replies).Custom((replies, context) =>
             {
@@ -111,15 +115,27 @@ public sealed class RecordGoNoGo(CommandDesk desk, ClinicZone zone, ClinicFormul
         }
 
         var stamp = chart.Stamp(form.At);
+        var history = await SinceLastTime.Of(work.Db, form.SessionId, cancel);
         IReadOnlyList<GoNoGoAnswer> answers =
         [
-            .. form.Replies.Where(each => each.Reply is not null).Select(each => new GoNoGoAnswer(each.Question, GoNoGoRules.Of(each.Reply!.Value))),
+            .. form.Replies.Where(each => each.Reply is not null).Select(each => new GoNoGoAnswer(each.Question, GoNoGoRules.Of(each.Reply!.Value), Shown(each.Question, history))),
+            .. string.IsNullOrWhiteSpace(form.SinceLastTime) ? Array.Empty<GoNoGoAnswer>() : [new GoNoGoAnswer("Since the last infusion", form.SinceLastTime.Trim())],
             .. form.LastTaken.Where(each => each.On is not null).Select(each => new GoNoGoAnswer($"{each.Medicine} last taken", FormattableString.Invariant($"{each.On:yyyy-MM-dd} {each.At:HH\\:mm}").Trim())),
             .. form.Pregnancy is { } said ? [new GoNoGoAnswer("Pregnancy today", said.ToString())] : Array.Empty<GoNoGoAnswer>(),
         ];
         chart.Append(ChartEntry.GoNoGo(stamp, new GoNoGoDetails(form.Go!.Value, answers, form.WeightKg), form.Reason));
         await new DayAnswers(work, Zone, chart.Session.PatientId).Record(form, stamp, cancel);
     }
+
+    private static IReadOnlyList<string>? Shown(string question, HistoryToGoThrough history) => question switch
+    {
+        GoNoGoRules.AllergiesGoneThrough => Listed(history.AllergyAnswer, history.Allergies),
+        GoNoGoRules.MedicinesGoneThrough => [.. Listed(history.MedicineAnswer, history.Medicines), .. history.Changes],
+        _ => null,
+    };
+
+    private static IReadOnlyList<string> Listed(HistoryListAnswer answer, IReadOnlyList<string> lines) =>
+        lines.Count > 0 ? lines : [answer == HistoryListAnswer.None ? "none, asked" : "not asked: unknown"];
 
     private static void DemandAnswers(Form form, StartSafety today)
     {

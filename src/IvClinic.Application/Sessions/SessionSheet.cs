@@ -65,6 +65,9 @@ public sealed record SessionSheet
 
     public required ChartState State { get; init; }
 
+    /// <summary>Who looks after the patient now; null before a nurse has written anything.</summary>
+    public ResponsibleNurse? Nurse { get; init; }
+
     /// <summary>For the open or last reaction: the grade the record suggests. Null without a reaction.</summary>
     public SuggestedGrade? Suggested { get; init; }
 

@@ -15,18 +15,21 @@ public sealed record SignatureLine(string Name, DateTimeOffset At);
 public sealed class SessionSummary(ReadDesk desk, LiveSessions sessions) : ClinicRead<Guid, SessionReport>(desk)
 {
     /// <summary>Pain scores further apart leave a gap worth naming, where the plan gives no interval. Clinic default (D).</summary>
-    private static readonly TimeSpan LongestGap = TimeSpan.FromMinutes(60);
+    private static readonly TimeSpan GapWithoutInterval = TimeSpan.FromMinutes(60);
 
-    private protected override async Task<SessionReport> Load(Guid query, ReadWork work, CancellationToken cancel)
+    /// <summary>Twice the planned interval: one score was missed.</summary>
+    internal static TimeSpan LongestGap(SessionPlan plan) => plan.Monitoring.PainEveryMinutes is { } minutes ? TimeSpan.FromMinutes(2 * minutes) : GapWithoutInterval;
+
+    private protected override Task<SessionReport> Load(Guid query, ReadWork work, CancellationToken cancel) => Of(work, sessions, query, cancel);
+
+    internal static async Task<SessionReport> Of(ReadWork work, LiveSessions sessions, Guid query, CancellationToken cancel)
     {
         var sheet = await sessions.CaughtUp(work.Db, query, cancel);
         work.Opened(sheet.PatientRow, query.ToString());
         var standing = SessionChart.Standing(sheet.Entries);
-        // Twice the planned interval: one score was missed.
-        var gap = sheet.Plan.Monitoring.PainEveryMinutes is { } minutes ? TimeSpan.FromMinutes(2 * minutes) : LongestGap;
         return new(
             sheet,
-            Relief.Of(sheet.Entries, sheet.State.StartedAt, gap),
+            Relief.Of(sheet.Entries, sheet.State.StartedAt, LongestGap(sheet.Plan)),
             [.. sheet.Lines.Where(line => line.VoidedBy is not null || line.Corrects is not null).OrderBy(line => line.Seq)],
             standing.LastOrDefault(entry => entry.Kind == EntryKind.Discharged) is { } discharged ? EntryDetails.Read<DischargeDetails>(discharged) : null,
             Signature(standing, EntryKind.NurseSigned),

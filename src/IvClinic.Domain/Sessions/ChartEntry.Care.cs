@@ -36,7 +36,8 @@ public sealed partial class ChartEntry
     }
 
     /// <exception cref="ArgumentException">Nothing was taken, or a value is impossible.</exception>
-    public static ChartEntry Baseline(EntryStamp stamp, Vitals vitals, string? note = null) => WithVitals(New(EntryKind.Baseline, stamp, note), vitals);
+    public static ChartEntry Baseline(EntryStamp stamp, Vitals vitals, string? note = null, AssessmentDetails? assessment = null) =>
+        WithVitals(New(EntryKind.Baseline, stamp, note, assessment is null ? null : Json(assessment)), vitals);
 
     /// <param name="signs">Signs that were looked for; they may be all that was observed.</param>
     /// <exception cref="ArgumentException">Nothing was taken, or a value is impossible.</exception>
@@ -74,6 +75,17 @@ public sealed partial class ChartEntry
 
     public static ChartEntry HandOver(EntryStamp stamp, Guid toId, string toName, string? note = null) =>
         New(EntryKind.HandOver, stamp, note, Json(new HandOverDetails(toId, toName)));
+
+    public static ChartEntry Seated(EntryStamp stamp, SeatDetails seat) => New(EntryKind.Seated, stamp, null, Json(seat));
+
+    /// <exception cref="ArgumentOutOfRangeException">A bag below 1, or no volume.</exception>
+    public static ChartEntry Wasted(EntryStamp stamp, int bag, decimal volumeMl, WasteDetails waste, string? reason = null)
+    {
+        if (volumeMl <= 0m) throw new ArgumentOutOfRangeException(nameof(volumeMl), volumeMl, "What is thrown away has a volume above 0 mL.");
+        var entry = New(EntryKind.Wasted, stamp, reason, Json(waste));
+        (entry.BagNumber, entry.VolumeMl) = (Within(bag, 1, 99, "A bag number"), volumeMl);
+        return entry;
+    }
 
     public static ChartEntry ObservationStarted(EntryStamp stamp) => New(EntryKind.ObservationStarted, stamp);
 

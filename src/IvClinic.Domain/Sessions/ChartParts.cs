@@ -152,6 +152,8 @@ public enum ChairsideSteps
     SignAsNurse = 1 << 17,
     SignAsClinician = 1 << 18,
     WriteAddendum = 1 << 19,
+    Seat = 1 << 20,
+    RecordWaste = 1 << 21,
     RecordDelayedReaction = 1 << 24,
     CloseReaction = 1 << 25,
 }

@@ -69,7 +69,10 @@ public sealed record ChartState
     /// <summary>Limits that a prescriber set for this session.</summary>
     public IReadOnlyList<SessionLimit> SessionLimits { get; init; } = [];
 
-    /// <summary>Until when the plan keeps the patient after the end; null before it, and where the plan does not say.</summary>
+    /// <summary>
+    /// Until when the patient stays after the end: by the plan, or by the formulary for what has hung. Null before the end,
+    /// and where neither says.
+    /// </summary>
     public DateTimeOffset? ObservationEndsAt { get; init; }
 
     public PlannedStepDue? NextPlannedStep { get; init; }
@@ -78,6 +81,9 @@ public sealed record ChartState
     public PumpReading? PumpReading { get; init; }
 
     public IReadOnlyList<SignReading> LatestSigns { get; init; } = [];
+
+    /// <summary>The patient's own values before the infusion; a sign that was not taken then is not there.</summary>
+    public IReadOnlyList<SignReading> BaselineSigns { get; init; } = [];
 
     /// <summary>The newest signs scored with those of the half hour before them; null without any. It keeps its age.</summary>
     public EarlyWarningScore? EarlyWarning { get; init; }
@@ -123,6 +129,10 @@ public sealed record ChartState
     public ReactionState? OpenReaction => Reactions.LastOrDefault(reaction => reaction.ResolvedAt is null);
 
     public SignReading? Latest(VitalSign sign) => LatestSigns.FirstOrDefault(reading => reading.Sign == sign);
+
+    /// <summary>How far the latest value of a sign is from the patient's own baseline; null without either, or before a newer one.</summary>
+    public decimal? ChangeFromBaseline(VitalSign sign) =>
+        Latest(sign) is { } now && BaselineSigns.FirstOrDefault(reading => reading.Sign == sign) is { } before && now.TakenAt > before.TakenAt ? now.Value - before.Value : null;
 
     public bool Allows(ChairsideSteps step) => (Legal & step) == step;
 

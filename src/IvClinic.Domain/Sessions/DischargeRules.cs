@@ -6,12 +6,15 @@ public static class DischargeRules
     /// <summary>The only criterion that the clock can judge.</summary>
     public const string ObservationIsOver = "Observation period is over";
 
+    /// <summary>Nobody can say so without having taken them after the stop.</summary>
+    public const string SignsAreAsBefore = "Vital signs are as before the infusion";
+
     public const string AccessIsRemoved = "Access is removed and the site is dry";
 
     public static readonly IReadOnlyList<string> Criteria =
     [
         ObservationIsOver,
-        "Vital signs are as before the infusion",
+        SignsAreAsBefore,
         "Awake and oriented as before",
         "No symptom of a reaction is left",
         "Pain is bearable for the patient",

@@ -34,7 +34,8 @@ public sealed record IdentityDetails(IReadOnlyList<string> Identifiers);
 /// <param name="WeightKg">Weighed today; null when it was not.</param>
 public sealed record GoNoGoDetails(bool Go, IReadOnlyList<GoNoGoAnswer>? Answers = null, decimal? WeightKg = null);
 
-public sealed record GoNoGoAnswer(string Question, string Answer);
+/// <param name="Shown">What the record said and stood beside the question, a line each.</param>
+public sealed record GoNoGoAnswer(string Question, string Answer, IReadOnlyList<string>? Shown = null);
 
 /// <param name="Device">Code of the reference list of access devices.</param>
 public sealed record AccessDetails(string Device, string? Gauge, string Side, string Site, int Attempts, bool Flushed);
@@ -53,7 +54,13 @@ public sealed record DoubleCheckDetails(Guid FirstId, string FirstName, Guid Sec
 public sealed record MedicineDetails(string Medication, string Dose, string Route);
 
 /// <summary>Signs that were looked for with an observation, by their id in the formulary, and whether they were there.</summary>
-public sealed record AssessmentDetails(IReadOnlyList<SignLookedFor> Signs);
+/// <param name="PainAt">Pain now at each site that was asked about, 0 to 10.</param>
+/// <param name="PainWorst">Worst since the last infusion or in the last week, 0 to 10.</param>
+/// <param name="PainAverage">On average over that time, 0 to 10.</param>
+public sealed record AssessmentDetails(IReadOnlyList<SignLookedFor>? Signs = null, IReadOnlyList<PainAtSite>? PainAt = null, int? PainWorst = null, int? PainAverage = null);
+
+/// <param name="Now">0 to 10.</param>
+public sealed record PainAtSite(string Site, int Now);
 
 /// <param name="Text">In the words that stood on the screen.</param>
 public sealed record SignLookedFor(string Sign, string Text, bool IsPresent);
@@ -80,7 +87,20 @@ public sealed record OrderDetails(Guid PrescriberId, string PrescriberName, bool
 
 public sealed record DischargeCriterion(string Criterion, bool Met, string? Reason);
 
-public sealed record DischargeDetails(SessionEnding Ending, IReadOnlyList<DischargeCriterion> Criteria);
+/// <param name="Escort">Who takes the patient home.</param>
+/// <param name="NextAppointment">The next booked infusion as it stood then; null where none was booked.</param>
+public sealed record DischargeDetails(SessionEnding Ending, IReadOnlyList<DischargeCriterion> Criteria, string? Escort = null, DateTimeOffset? NextAppointment = null);
+
+/// <param name="ChairId">Public id of the chair.</param>
+public sealed record SeatDetails(Guid ChairId, string Chair);
+
+/// <summary>What was thrown away of one bag: its volume stands in the entry, what that was of each ingredient here.</summary>
+/// <param name="Ingredients">Derived from the concentration of the plan at that time.</param>
+/// <param name="Disposal">How, for example "sharps bin, unusable".</param>
+public sealed record WasteDetails(IReadOnlyList<WastedIngredient> Ingredients, string Disposal);
+
+/// <param name="Milligrams">Null where the concentration is not known.</param>
+public sealed record WastedIngredient(string Medication, decimal? Milligrams);
 
 public sealed record HandOverDetails(Guid ToId, string ToName);
 

@@ -59,6 +59,12 @@ public enum EntryKind
 
     /// <summary>Somebody took what a closing proposes into the history, or did not.</summary>
     ReactionProposalAnswered,
+
+    /// <summary>The patient sits down in a chair, or moves to another one.</summary>
+    Seated,
+
+    /// <summary>What was left of a bag and thrown away.</summary>
+    Wasted,
 }
 
 /// <summary>How kinds behave together; one list for the session, the fold and the page.</summary>

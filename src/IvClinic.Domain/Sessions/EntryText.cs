@@ -49,8 +49,8 @@ public static class EntryText
         EntryKind.AccessRemoved => "Access removed",
         EntryKind.ProductPrepared => EntryDetails.Read<PreparationDetails>(entry) is { } prepared ? Prepared(prepared) : "Product prepared",
         EntryKind.DoubleChecked => EntryDetails.Read<DoubleCheckDetails>(entry) is { } check ? DoubleCheck(check) : "Double check",
-        EntryKind.Baseline => "Baseline: " + Of(entry.Vitals),
-        EntryKind.Observation => string.Join("; ", new[] { Of(entry.Vitals), Signs(entry) }.Where(part => part.Length > 0)),
+        EntryKind.Baseline => "Baseline: " + Observed(entry),
+        EntryKind.Observation => Observed(entry),
         EntryKind.PremedicationGiven => "Premedication " + Medicine(entry),
         EntryKind.RescueGiven => "Rescue " + Medicine(entry),
         EntryKind.Started => $"Started bag {Text(entry.BagNumber)} at {entry.Rate}{Lots(entry)}",
@@ -65,8 +65,20 @@ public static class EntryText
         _ => CareLine(entry),
     };
 
-    private static string Signs(ChartEntry entry) =>
-        string.Join(", ", (EntryDetails.Read<AssessmentDetails>(entry)?.Signs ?? []).Select(sign => $"{sign.Text}: {(sign.IsPresent ? "yes" : "no")}"));
+    private static string Observed(ChartEntry entry)
+    {
+        var more = EntryDetails.Read<AssessmentDetails>(entry);
+        var pain = new List<string>((more?.PainAt ?? []).Select(each => $"{each.Site} {Text(each.Now)}"));
+        if (more?.PainWorst is { } worst) pain.Add("worst " + Text(worst));
+        if (more?.PainAverage is { } average) pain.Add("on average " + Text(average));
+        string[] parts =
+        [
+            Of(entry.Vitals),
+            pain.Count > 0 ? "pain: " + string.Join(", ", pain) : "",
+            string.Join(", ", (more?.Signs ?? []).Select(sign => $"{sign.Text}: {(sign.IsPresent ? "yes" : "no")}")),
+        ];
+        return string.Join("; ", parts.Where(part => part.Length > 0));
+    }
 
     private static string GoNoGo(GoNoGoDetails? details) =>
         (details is { Go: true } ? "Go" : "No-go") + (details?.WeightKg is { } kg ? $", {NumberText.Format(kg)} kg today" : "")
@@ -106,6 +118,8 @@ public static class EntryText
         EntryKind.Note => "Note: " + entry.Reason,
         EntryKind.Addendum => "Addendum: " + entry.Reason,
         EntryKind.HandOver => "Handed over to " + (EntryDetails.Read<HandOverDetails>(entry)?.ToName ?? "somebody"),
+        EntryKind.Seated => EntryDetails.Read<SeatDetails>(entry) is { } seat ? "Seated: " + seat.Chair : "Seated",
+        EntryKind.Wasted => $"{Volume(entry)} of bag {Text(entry.BagNumber)} thrown away{Wasted(EntryDetails.Read<WasteDetails>(entry))}",
         EntryKind.ObservationStarted => "Observation period",
         EntryKind.Discharged => Ending(EntryDetails.Read<DischargeDetails>(entry)?.Ending),
         EntryKind.NurseSigned => "Signed by the nurse",
@@ -130,6 +144,9 @@ public static class EntryText
         { InfiltrationGrade: { } grade } => $"Site: infiltration {Text(grade)}",
         _ => "Site checked",
     };
+
+    private static string Wasted(WasteDetails? waste) => waste is null ? "" :
+        $" ({string.Join(" + ", waste.Ingredients.Select(each => each.Milligrams is { } mg ? $"{each.Medication} {NumberText.Format(mg, 2)} mg" : each.Medication).Append(waste.Disposal))})";
 
     private static string Ending(SessionEnding? ending) => ending switch
     {

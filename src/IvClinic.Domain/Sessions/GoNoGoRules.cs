@@ -18,11 +18,15 @@ public static class GoNoGoRules
     /// <summary>More than so many kg since the plan was written.</summary>
     public const decimal WeightKg = 5m;
 
+    public const string AllergiesGoneThrough = "Allergies gone through with the patient";
+
+    public const string MedicinesGoneThrough = "Medicines gone through, with what changed since last time";
+
     /// <summary>In the order they are asked; the second value says whether a question may not apply.</summary>
     public static readonly IReadOnlyList<(string Question, bool MayNotApply)> Questions =
     [
-        ("Allergies gone through with the patient", false),
-        ("Medicines gone through, with what changed since last time", false),
+        (AllergiesGoneThrough, false),
+        (MedicinesGoneThrough, false),
         ("Pregnancy ruled out", true),
         ("Fasting as it was asked for", true),
         ("Escort and way home are settled", true),
@@ -42,7 +46,7 @@ public static class GoNoGoRules
         ["escort"] = "Escort and way home are settled",
         ["consent"] = "Consent to this treatment still stands",
         ["infection_screen"] = "Well today: no fever, no infection",
-        ["allergy_history"] = "Allergies gone through with the patient",
+        ["allergy_history"] = AllergiesGoneThrough,
     };
 
     /// <summary>Says how the weight differs from the plan's when it differs by more than 10 % or 5 kg; null when it does not.</summary>

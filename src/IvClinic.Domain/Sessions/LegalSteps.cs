@@ -19,6 +19,8 @@ internal static class LegalSteps
             SessionPhase.Discharged => isNurseSigned ? ChairsideSteps.SignAsClinician : ChairsideSteps.SignAsNurse,
             _ => ChairsideSteps.None,
         };
+        if (phase is not SessionPhase.Discharged) steps |= ChairsideSteps.Seat;
+        if (phase is not SessionPhase.Preparing) steps |= ChairsideSteps.RecordWaste;
         if (reactions.Any(reaction => reaction.ResolvedAt is null)) steps |= ChairsideSteps.TendReaction;
         if (phase == SessionPhase.Paused && reactions.Count > 0 && !restart.NeverToday) steps |= ChairsideSteps.OrderRestart;
         return steps;

@@ -28,5 +28,5 @@ public static class Rass
     /// <summary>"+1 Restless", "-2 Light sedation", "0 Alert and calm".</summary>
     public static string Text(int score) => Signed(score) + " " + Label(score);
 
-    internal static string Signed(int score) => score.ToString("+0;-0;0", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Signed(int score) => score.ToString("+0;-0;0", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -39,6 +39,10 @@ public static class SessionChart
         ];
     }
 
+    /// <summary>The plan decides; where it does not say, the longest that the formulary asks for what has hung.</summary>
+    private static TimeSpan? Observation(SessionPlan plan, FlowFold flow) => plan.Observation
+        ?? (plan.Watch.In(flow.BagsBegun).Max(each => each.Medicine.Monitoring.ObserveMinutes) is { } minutes ? TimeSpan.FromMinutes((double)minutes) : null);
+
     private static ChartState State(FoldedChart folded, IReadOnlyList<ChartEntry> entries)
     {
         var (plan, standing, flow, reactions, signs, at) = folded;
@@ -82,10 +86,11 @@ public static class SessionChart
             Observed = observed,
             HoldsMet = HoldRule.Of(plan, flow.BagsBegun, observed, limits),
             SessionLimits = limits,
-            ObservationEndsAt = flow.StoppedAt is { } stopped && plan.Observation is { } observation ? stopped + observation : null,
+            ObservationEndsAt = flow.StoppedAt is { } stopped && Observation(plan, flow) is { } observation ? stopped + observation : null,
             NextPlannedStep = next,
             PumpReading = flow.PumpReading,
             LatestSigns = signs.Latest,
+            BaselineSigns = signs.Baseline,
             EarlyWarning = score,
             EarlyWarningAt = signs.Newest,
             NextObservation = clock.Next(score),

@@ -10,6 +10,7 @@ internal sealed class SignFold
 
     private readonly Dictionary<VitalSign, SignReading> latest = [];
     private readonly Dictionary<string, SeenAt> seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<VitalSign, SignReading> baseline = [];
     private decimal? baselineSystolic;
     private (bool Value, DateTimeOffset At)? oxygen;
     private (Consciousness Value, DateTimeOffset At)? consciousness;
@@ -23,7 +24,9 @@ internal sealed class SignFold
             foreach (var sign in EntryDetails.Read<AssessmentDetails>(entry)?.Signs ?? []) seen[sign.Sign] = new(sign.IsPresent, entry.EffectiveAt);
             foreach (var sign in Enum.GetValues<VitalSign>())
             {
-                if (vitals[sign] is { } value) latest[sign] = new SignReading(sign, value, entry.EffectiveAt);
+                if (vitals[sign] is not { } value) continue;
+                latest[sign] = new SignReading(sign, value, entry.EffectiveAt);
+                if (entry.Kind == EntryKind.Baseline) baseline[sign] = latest[sign];
             }
 
             if (vitals.OnOxygen is { } isOn) oxygen = (isOn, entry.EffectiveAt);
@@ -32,6 +35,9 @@ internal sealed class SignFold
     }
 
     public IReadOnlyList<SignReading> Latest => [.. latest.Values.OrderBy(reading => reading.Sign)];
+
+    /// <summary>The patient's own values before the infusion.</summary>
+    public IReadOnlyList<SignReading> Baseline => [.. baseline.Values.OrderBy(reading => reading.Sign)];
 
     public DateTimeOffset? TakenAt(VitalSign sign) => latest.TryGetValue(sign, out var reading) ? reading.TakenAt : null;
 

@@ -38,6 +38,11 @@ public static class ChairsideWords
             : string.Create(CultureInfo.InvariantCulture, $"{minutes / 60} h {minutes % 60:00} min");
     }
 
+    /// <summary>"+12 from baseline, "; empty where there is nothing to compare, or no change.</summary>
+    public static string Change(ChartState state, VitalSign sign) => state.ChangeFromBaseline(sign) is { } change && change != 0m
+        ? $"{(change > 0m ? "+" : "−")}{NumberText.Format(Math.Abs(change))} from baseline, "
+        : "";
+
     public static string Of(FlowRate rate) => NumberText.Format(rate.MillilitresPerHour, 1) + " mL/h";
 
     public static string Of(Volume volume) => NumberText.Format(volume.Millilitres, 1) + " mL";

@@ -13,20 +13,26 @@ public sealed record DrawnMark(double X, int Number, string Class, string Text, 
 public sealed class InfusionDrawing
 {
     public const double Width = 960, Left = 58, Right = 14;
-    public const double RateTop = 34, RateHeight = 130, SignsTop = 196, SignsHeight = 160, PainTop = 388, PainHeight = 70, Height = 486;
+    public const double RateTop = 34, RateHeight = 104, VolumeTop = 178, VolumeHeight = 56, SignsTop = 274, SignsHeight = 136, PainTop = 450, PainHeight = 50, RassTop = 540, RassHeight = 40;
+    public const double Bottom = RassTop + RassHeight, Height = Bottom + 28;
     private const double HighestSign = 200;
 
     private readonly DateTimeOffset from;
     private readonly DateTimeOffset to;
     private readonly double topRate;
+    private readonly double topVolume;
 
-    public InfusionDrawing(ChartState state, IReadOnlyList<ChartEntry> entries)
+    /// <param name="window">What is looked at; null: everything.</param>
+    public InfusionDrawing(ChartState state, IReadOnlyList<ChartEntry> entries, ChartWindow? window = null)
     {
         var standing = SessionChart.Standing(entries);
-        from = Begin(state, standing);
-        to = End(state, standing);
-        if (to - from < TimeSpan.FromMinutes(30)) to = from.AddMinutes(30);
+        (First, Last) = (Begin(state, standing), End(state, standing));
+        if (Last - First < TimeSpan.FromMinutes(30)) Last = First.AddMinutes(30);
+        (from, to) = window?.Within(First, Last) ?? (First, Last);
         topRate = (double)state.Segments.Concat(state.Planned).Select(segment => segment.Rate.MillilitresPerHour).DefaultIfEmpty(60m).Max() * 1.1;
+        var (given, planned) = (Curve.Of(state.Segments, standing), Curve.Of(state.Planned, []));
+        topVolume = Math.Max(10, Math.Max(given.Highest, planned.Highest) * 1.05);
+        (VolumeGiven, VolumePlanned) = (Drawn(given), Drawn(planned));
         ActualArea = Steps(state.Segments, closed: true);
         PlannedLine = Steps(state.Planned, closed: false);
         Now = state.StoppedAt is null && state.StartedAt is not null ? X(state.At) : null;
@@ -36,8 +42,24 @@ public sealed class InfusionDrawing
             Line(standing, VitalSign.SpO2, "line-spo2", "SpO2 %"),
         ];
         Pain = Line(standing, VitalSign.Pain, "line-pain", "Pain of 10");
+        Sedation = Line(standing, VitalSign.Rass, "line-rass", "Sedation (RASS)");
         Marks = [.. state.Marks.Where(mark => mark.At >= from && mark.At <= to).Select((mark, index) => new DrawnMark(X(mark.At), index + 1, ClassOf(mark.Kind), mark.Text, mark.At))];
     }
+
+    /// <summary>What there is to look at.</summary>
+    public DateTimeOffset First { get; }
+
+    public DateTimeOffset Last { get; }
+
+    public DateTimeOffset From => from;
+
+    public DateTimeOffset To => to;
+
+    public string VolumeGiven { get; }
+
+    public string VolumePlanned { get; }
+
+    public DrawnLine Sedation { get; }
 
     public string ActualArea { get; }
 
@@ -75,6 +97,17 @@ public sealed class InfusionDrawing
         }
     }
 
+    public IEnumerable<(double Y, string Text)> VolumeGrid
+    {
+        get
+        {
+            var step = new[] { 10, 25, 50, 100, 250, 500, 1000 }.First(each => each == 1000 || topVolume / each <= 3);
+            for (var volume = 0; volume <= topVolume; volume += step) yield return (VolumeY(volume), volume.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    public static IEnumerable<(double Y, string Text)> RassGrid => new[] { -5, 0, 4 }.Select(value => (RassY(value), Rass.Signed(value)));
+
     public static IEnumerable<(double Y, string Text)> SignsGrid => new[] { 0, 50, 100, 150, 200 }.Select(value => (SignY(value), value.ToString(CultureInfo.InvariantCulture)));
 
     public static IEnumerable<(double Y, string Text)> PainGrid => new[] { 0, 5, 10 }.Select(value => (PainY(value), value.ToString(CultureInfo.InvariantCulture)));
@@ -89,6 +122,12 @@ public sealed class InfusionDrawing
     private static double SignY(double value) => SignsTop + SignsHeight * (1 - Math.Clamp(value, 0, HighestSign) / HighestSign);
 
     private static double PainY(double value) => PainTop + PainHeight * (1 - value / 10);
+
+    private double VolumeY(double volume) => VolumeTop + VolumeHeight * (1 - volume / topVolume);
+
+    private static double RassY(double value) => RassTop + RassHeight * (1 - (value - Rass.Lowest) / (Rass.Highest - Rass.Lowest));
+
+    private string Drawn(Curve curve) => curve.Points.Count == 0 ? "" : "M" + string.Join("L", curve.Points.Select(point => $"{N(X(point.At))} {N(VolumeY(point.Ml))}"));
 
     private static DateTimeOffset Begin(ChartState state, IReadOnlyList<ChartEntry> standing)
     {
@@ -128,7 +167,7 @@ public sealed class InfusionDrawing
             .. standing.Where(entry => entry.EffectiveAt >= from && entry.EffectiveAt <= to && entry.Vitals[sign] is not null).Select(entry =>
             {
                 var value = (double)entry.Vitals[sign]!.Value;
-                return (X(entry.EffectiveAt), sign == VitalSign.Pain ? PainY(value) : SignY(value), $"{limit.Name} {value.ToString(CultureInfo.InvariantCulture)} {limit.Unit}");
+                return (X(entry.EffectiveAt), sign switch { VitalSign.Pain => PainY(value), VitalSign.Rass => RassY(value), _ => SignY(value) }, $"{limit.Name} {value.ToString(CultureInfo.InvariantCulture)} {limit.Unit}");
             }),
         ];
         return new(style, words, points.Length == 0 ? "" : "M" + string.Join("L", points.Select(point => $"{N(point.X)} {N(point.Y)}")), points);
@@ -140,4 +179,48 @@ public sealed class InfusionDrawing
         EntryKind.Note or EntryKind.HandOver => "mark-note",
         _ => "mark-pump",
     };
+}
+
+/// <summary>A stretch of the chart that is looked at: so long, and ending so long before its end.</summary>
+public sealed record ChartWindow(TimeSpan Length, TimeSpan BeforeEnd)
+{
+    /// <summary>Never outside of what there is.</summary>
+    public (DateTimeOffset From, DateTimeOffset To) Within(DateTimeOffset first, DateTimeOffset last)
+    {
+        var to = last - BeforeEnd;
+        if (to - first < Length) to = first + Length;
+        if (to > last) to = last;
+        var from = to - Length;
+        return (from < first ? first : from, to);
+    }
+}
+
+/// <summary>Volume over time: rising with the rate, a jump at each bolus.</summary>
+internal sealed record Curve(IReadOnlyList<(DateTimeOffset At, double Ml)> Points)
+{
+    public double Highest => Points.Count == 0 ? 0 : Points[^1].Ml;
+
+    public static Curve Of(IReadOnlyList<RateSegment> segments, IReadOnlyList<ChartEntry> standing)
+    {
+        var boluses = standing.Where(entry => entry.Kind == EntryKind.Bolus).Select(entry => (At: entry.EffectiveAt, Ml: (double)(entry.VolumeMl ?? 0m))).ToList();
+        List<(DateTimeOffset At, double Ml)> points = [];
+        var flowed = 0d;
+        foreach (var segment in segments)
+        {
+            points.Add((segment.From, flowed + Before(segment.From)));
+            foreach (var bolus in boluses.Where(each => each.At > segment.From && each.At < segment.To))
+            {
+                var part = flowed + (double)segment.Volume.Millilitres * ((bolus.At - segment.From) / (segment.To - segment.From));
+                points.Add((bolus.At, part + Before(bolus.At) - bolus.Ml));
+                points.Add((bolus.At, part + Before(bolus.At)));
+            }
+
+            flowed += (double)segment.Volume.Millilitres;
+            points.Add((segment.To, flowed + Before(segment.To)));
+        }
+
+        return new(points);
+
+        double Before(DateTimeOffset at) => boluses.Where(each => each.At <= at).Sum(each => each.Ml);
+    }
 }

@@ -29,4 +29,6 @@ public enum StepPanel
     Limits,
     CloseReaction,
     DelayedReaction,
+    Seat,
+    Waste,
 }

@@ -40,6 +40,11 @@ public static class ClinicUrls
 
     public static string Summary(Guid sessionId) => $"/sessions/{sessionId}/summary";
 
+    /// <summary>The printable record.</summary>
+    public static string Record(Guid sessionId) => $"/sessions/{sessionId}/record";
+
+    public const string ToSign = "/sessions/to-sign";
+
     public const string EmergencyCards = "/emergency";
 
     /// <summary>The cards with the doses for the patient of a session.</summary>

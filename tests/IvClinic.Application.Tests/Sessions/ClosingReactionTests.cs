@@ -289,7 +289,7 @@ public class ClosingReactionTests
         var session = await GivenSession.Running();
         session.After(60);
         await session.Do<StopInfusion, StopInfusion.Form>(new() { Reason = "Bag empty" });
-        await session.Do<RemoveAccess, RemoveAccess.Form>(new() { SiteLooks = "dry" });
+        await session.ObservedToTheEnd();
         var discharge = new DischargePatient.Form { Ending = SessionEnding.Home };
         foreach (var criterion in discharge.Criteria) criterion.IsMet = true;
         await session.Do<DischargePatient, DischargePatient.Form>(discharge);

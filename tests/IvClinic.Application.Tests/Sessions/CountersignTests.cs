@@ -79,7 +79,7 @@ public class CountersignTests
     private static async Task SignedSession(GivenSession session)
     {
         await session.Do<StopInfusion, StopInfusion.Form>(new() { Reason = "Enough" });
-        await session.Do<RemoveAccess, RemoveAccess.Form>(new() { SiteLooks = "dry" });
+        await session.ObservedToTheEnd();
         var discharge = new DischargePatient.Form { Ending = SessionEnding.Home };
         foreach (var criterion in discharge.Criteria) criterion.IsMet = true;
         await session.Do<DischargePatient, DischargePatient.Form>(discharge);

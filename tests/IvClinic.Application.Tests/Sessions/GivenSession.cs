@@ -157,5 +157,13 @@ internal sealed class GivenSession(Given clinic, Guid patientId, Guid planId, Gu
     public Task Vitals(int heartRate = 74, int systolic = 126, int spO2 = 98, int? pain = null) =>
         Do<RecordVitals, RecordVitals.Form>(new() { HeartRate = heartRate, Systolic = systolic, SpO2 = spO2, PainNow = pain });
 
+    /// <summary>The hour after the infusion, with vital signs and the access out: ready to go home.</summary>
+    public async Task ObservedToTheEnd()
+    {
+        After(60);
+        await Vitals();
+        await Do<RemoveAccess, RemoveAccess.Form>(new() { SiteLooks = "dry" });
+    }
+
     public ValueTask DisposeAsync() => clinic.DisposeAsync();
 }

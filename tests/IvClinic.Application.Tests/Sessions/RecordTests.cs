@@ -113,9 +113,13 @@ public class RecordTests
         await using var session = await GivenSession.Running();
         await Assert.ThrowsAsync<IllegalStepException>(() => session.Do<DischargePatient, DischargePatient.Form>(WholeSessionTests.Home()));
         await session.Do<StopInfusion, StopInfusion.Form>(new());
+        session.After(60);
         var early = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<DischargePatient, DischargePatient.Form>(WholeSessionTests.Home()));
         Assert.Contains("no entry that the access was removed", early.Message, StringComparison.Ordinal);
         await session.Do<RemoveAccess, RemoveAccess.Form>(new() { SiteLooks = "dry" });
+        var unseen = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<DischargePatient, DischargePatient.Form>(WholeSessionTests.Home()));
+        Assert.Contains("No vital signs were taken since the stop", unseen.Message, StringComparison.Ordinal);
+        await session.Vitals();
         var home = WholeSessionTests.Home();
         home.Criteria[3].IsMet = false;
         await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<DischargePatient, DischargePatient.Form>(home));
@@ -149,6 +153,7 @@ public class RecordTests
         var refused = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<DischargePatient, DischargePatient.Form>(WholeSessionTests.Home()));
         Assert.Equal("Criteria[0].IsMet", Assert.Single(refused.Failures).PropertyName);
         session.After(1);
+        await session.Vitals();
         await session.Do<DischargePatient, DischargePatient.Form>(WholeSessionTests.Home());
     }
 

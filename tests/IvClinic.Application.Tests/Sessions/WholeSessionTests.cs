@@ -47,7 +47,7 @@ public class WholeSessionTests
         Assert.Equal(14_500m, decimal.Round(Assert.Single(bag.Ingredients).Given!.Value.Milligrams, 4));
         Assert.Equal(140, (int)state.RunningTime.TotalMinutes);
 
-        await session.Do<RemoveAccess, RemoveAccess.Form>(new() { SiteLooks = "Dry" });
+        await session.ObservedToTheEnd();
         await session.Do<DischargePatient, DischargePatient.Form>(Home());
         await session.Do<SignSessionAsNurse, SignSessionAsNurse.Form>(new());
         await session.Do<SignSession, SignSession.Form>(new(), session.Clinic.Clinician);

@@ -50,6 +50,9 @@ public sealed class DemoTourTests(Chromium chromium) : IClassFixture<Chromium>
         }
 
         await Visit(person, "/floor", "/summary", "summary");
+        await Visit(person, new Uri(person.Page.Url).AbsolutePath, "/record", "record");
+        await person.Go("/emergency");
+        await person.Look("emergency");
         await Visit(person, "/floor", "/sessions/", "chairside");
         await Visit(person, new Uri(person.Page.Url).AbsolutePath, "/patients/0", "chart");
         await Visit(person, new Uri(person.Page.Url).AbsolutePath, "/plans/0", "plan");
@@ -63,8 +66,25 @@ public sealed class DemoTourTests(Chromium chromium) : IClassFixture<Chromium>
         await person.Look("order-sets");
         await person.Go("/formulary/versions/1");
         await person.Look("formulary-version");
-        if (user == "clara") await Desk(person);
+        if (user == "clara")
+        {
+            await person.Go("/sessions/to-sign");
+            await person.Look("to-sign");
+            if (scheme == ColorScheme.Dark) await SignAll(person);
+            await Desk(person);
+        }
+
         Assert.Empty(person.Complaints);
+    }
+
+    /// <summary>The uneventful sessions of the morning, signed with two presses.</summary>
+    private static async Task SignAll(Person person)
+    {
+        await person.Press("Choose all");
+        await person.Press("✓ Sign the");
+        await person.Sees("signed", person.Page.GetByRole(AriaRole.Status));
+        await person.SeesNo("Choose all");
+        await person.Look("signed");
     }
 
     /// <summary>The label of a bag that was prepared for somebody who sits here now.</summary>

@@ -88,7 +88,7 @@ public sealed class DoubleCheckTests(Chromium chromium) : IClassFixture<Chromium
         await nora.Begin("Access");
         await nora.Select("Device", "Peripheral IV cannula");
         await nora.Choose("Gauge", "22G");
-        await nora.Select("Site", "Left lower forearm");
+        await nora.Choose("Site", "Left lower forearm");
         await nora.Type("Attempts", 1);
         await nora.Choose("Flushed", "Yes, without resistance");
         await nora.Press("Save", nora.Panel);

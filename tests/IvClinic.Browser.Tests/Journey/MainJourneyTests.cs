@@ -324,7 +324,7 @@ public sealed class MainJourneyTests(Chromium chromium) : IClassFixture<Chromium
         await nora.Begin("Access");
         await nora.Select("Device", "Peripheral IV cannula");
         await nora.Choose("Gauge", "22G");
-        await nora.Select("Site", "Left lower forearm");
+        await nora.Choose("Site", "Left lower forearm");
         await nora.Type("Attempts", 1);
         await nora.Choose("Flushed", "Yes, without resistance");
         await nora.Type("When", Local(TimeSpan.FromMinutes(-70)));

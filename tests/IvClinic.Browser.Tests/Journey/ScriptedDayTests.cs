@@ -247,7 +247,7 @@ public sealed class ScriptedDayTests(Chromium chromium) : IClassFixture<Chromium
 
     private static async Task Ivig(Person clara, ChairNurse chair)
     {
-        var record = await Complete(clara, chair, "P100481", "P200777");
+        var record = await Complete(clara, chair, "Privigen", "P100481", "P200777");
         // 10 %: a tenth of a gram in each millilitre.
         Near(chair.Pump.Millilitres / 10m, record.Given("immune globulin"), 0.011m);
         foreach (var line in (string[])["Started bag 1 at 24.9 mL/h", "Rate 24.9 → 49.8 mL/h", "Rate 49.8 → 99.6 mL/h", "Rate 99.6 → 199.2 mL/h", "P100481", "P200777"]) Assert.Contains(line, record.Text, StringComparison.Ordinal);
@@ -280,7 +280,7 @@ public sealed class ScriptedDayTests(Chromium chromium) : IClassFixture<Chromium
         string[] parts =
         [
             chair.Patient.Family, "born", "Allergies", "Identity checked", "Baseline", "Stopped", "Home", "dry, no swelling",
-            "Signed by the nurse", "Signed by the clinician", .. also,
+            "Signed by the nurse", "Signed by the clinician", "Plan in force", "released by Adam Osei", "Printed", .. also,
         ];
         foreach (var part in parts) Assert.Contains(part, record.Text, StringComparison.Ordinal);
         return record;

@@ -183,7 +183,7 @@ public sealed class ShortestWayTests(Chromium chromium) : IClassFixture<Chromium
         await nora.Begin("Access");
         await nora.Select("Device", "Peripheral IV cannula", nora.Panel);
         await nora.Choose("Gauge", "22G", nora.Panel);
-        await nora.Select("Site", "Left lower forearm", nora.Panel);
+        await nora.Choose("Site", "Left lower forearm", nora.Panel);
         await nora.Type("Attempts", 1m, nora.Panel);
         await nora.Choose("Flushed", "Yes, without resistance", nora.Panel);
         await nora.Press("Save", nora.Panel);

@@ -14,7 +14,9 @@ public sealed record PastAlert(
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
 public sealed class AlertHistory(ReadDesk desk) : ClinicRead<Guid, IReadOnlyList<PastAlert>>(desk)
 {
-    private protected override async Task<IReadOnlyList<PastAlert>> Load(Guid query, ReadWork work, CancellationToken cancel)
+    private protected override Task<IReadOnlyList<PastAlert>> Load(Guid query, ReadWork work, CancellationToken cancel) => Of(work, query, cancel);
+
+    internal static async Task<IReadOnlyList<PastAlert>> Of(ReadWork work, Guid query, CancellationToken cancel)
     {
         var rows = await (
             from session in work.Db.Set<InfusionSession>().AsNoTracking()

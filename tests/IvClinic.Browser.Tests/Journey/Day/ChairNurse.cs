@@ -60,7 +60,7 @@ internal sealed class ChairNurse(Person nurse, string staffName, string chair, D
         await nurse.Begin("Access");
         await nurse.Select("Device", "Peripheral IV cannula");
         await nurse.Choose("Gauge", "22G");
-        await nurse.Select("Site", "Left lower forearm");
+        await nurse.Choose("Site", "Left lower forearm");
         await nurse.Type("Attempts", 1);
         await nurse.Choose("Flushed", "Yes, without resistance");
         await nurse.Type("When", ClinicTime.Ago(minutesAgo).Typed, nurse.Panel);

@@ -16,8 +16,8 @@ internal sealed partial class PrintedRecord
 
     public static async Task<PrintedRecord> Of(Person reader, string session)
     {
-        await reader.Go(session + "/summary");
-        await reader.Sees("Ending and signatures");
+        await reader.Go(session + "/record");
+        await reader.Sees("Infusion record");
         await reader.Page.EmulateMediaAsync(new() { Media = Media.Print });
         var text = await reader.Page.Locator("main").InnerTextAsync();
         await File.WriteAllTextAsync(Path.Combine(Checkout.Screenshots, $"record-{session.Split('/')[^1]}.txt"), text);

@@ -1,0 +1,78 @@
+using IvClinic.Application.Storage;
+using IvClinic.Application.UseCases;
+using IvClinic.Domain.Measures;
+using IvClinic.Domain.Patients;
+using IvClinic.Domain.Sessions;
+using IvClinic.Domain.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvClinic.Application.Sessions;
+
+/// <summary>The lists to go through with the patient before an infusion, and what the record says changed.</summary>
+/// <param name="LastInfusionAt">When the former session of this patient began; null for the first one.</param>
+/// <param name="AllergyAnswer">What an empty list means.</param>
+/// <param name="Changes">Newly recorded or taken out since then, a line each; empty also at the first infusion.</param>
+/// <param name="PainSites">Where it hurts, by the standing pain descriptions.</param>
+public sealed record HistoryToGoThrough(
+    DateTimeOffset? LastInfusionAt, HistoryListAnswer AllergyAnswer, IReadOnlyList<string> Allergies, HistoryListAnswer MedicineAnswer, IReadOnlyList<string> Medicines,
+    IReadOnlyList<string> Changes, IReadOnlyList<string> PainSites);
+
+/// <summary>Five queries: the session, and one for each list.</summary>
+[AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
+public sealed class SinceLastTime(ReadDesk desk) : ClinicRead<Guid, HistoryToGoThrough>(desk)
+{
+    private protected override Task<HistoryToGoThrough> Load(Guid query, ReadWork work, CancellationToken cancel) => Of(work.Db, query, cancel);
+
+    internal static async Task<HistoryToGoThrough> Of(ClinicDbContext db, Guid sessionId, CancellationToken cancel)
+    {
+        var row = await (
+            from session in db.Set<InfusionSession>()
+            where session.PublicId == sessionId
+            select new
+            {
+                session.PatientId,
+                // What was recorded on that day before the start was known then.
+                Last = db.Set<ChartEntry>().Where(entry => entry.Kind == EntryKind.Started && db.Set<InfusionSession>().Any(each => each.Id == entry.SessionId && each.PatientId == session.PatientId && each.Id < session.Id))
+                    .OrderByDescending(entry => entry.Id).Select(entry => (DateTimeOffset?)entry.EffectiveAt).FirstOrDefault(),
+            }).FirstOrDefaultAsync(cancel) ?? throw new NotFoundException("The session");
+
+        var allergies = await Entries<PatientAllergy>();
+        var medicines = await Entries<HomeMedicine>();
+        var conditions = await Entries<PatientCondition>();
+        var reviews = await Entries<HistoryReview>();
+        var pains = await Entries<PainDescription>();
+        return new(
+            row.Last,
+            HistoryListReading.Answer(HistoryList.Allergies, allergies, reviews), [.. Standing(allergies).Select(HistoryWords.Of)],
+            HistoryListReading.Answer(HistoryList.HomeMedicines, medicines, reviews), [.. Standing(medicines).Where(each => each.StoppedOn is null).Select(HistoryWords.Of)],
+            row.Last is { } since
+                ? [.. Changes(allergies, since, HistoryWords.Of, "allergy"), .. Changes(medicines, since, HistoryWords.Of, "medicine"), .. Changes(conditions, since, each => each.Text, "condition")]
+                : [],
+            [.. Standing(pains).Select(each => each.Site).Distinct(StringComparer.OrdinalIgnoreCase)]);
+
+        async Task<List<TEntry>> Entries<TEntry>()
+            where TEntry : HistoryEntry => await db.Set<TEntry>().AsNoTracking().Where(entry => entry.PatientId == row.PatientId).OrderBy(entry => entry.Id).ToListAsync(cancel);
+    }
+
+    private static IEnumerable<TEntry> Standing<TEntry>(IEnumerable<TEntry> entries)
+        where TEntry : HistoryEntry => entries.Where(entry => !entry.IsVoided);
+
+    // The same words taken out and put in again, as when "last taken" is asked anew, are no change.
+    private static IEnumerable<string> Changes<TEntry>(List<TEntry> entries, DateTimeOffset since, Func<TEntry, string> words, string what)
+        where TEntry : HistoryEntry
+    {
+        var before = entries.Where(entry => entry.RecordedAt <= since && (entry.VoidedAt is not { } gone || gone > since)).Select(words).ToHashSet(StringComparer.Ordinal);
+        var now = Standing(entries).Select(words).ToHashSet(StringComparer.Ordinal);
+        return now.Except(before).Select(text => $"new {what}: {text}").Concat(before.Except(now).Select(text => $"{what} no longer in the record: {text}"));
+    }
+}
+
+/// <summary>Entries of a history as one line each.</summary>
+internal static class HistoryWords
+{
+    public static string Of(PatientAllergy allergy) =>
+        allergy.Substance + (allergy.Reaction is { Length: > 0 } reaction ? $" ({reaction})" : "") + (allergy.Severity == ReactionSeverity.Severe ? ", severe" : "") + (allergy.Kind == AllergyKind.Intolerance ? ", intolerance" : "");
+
+    public static string Of(HomeMedicine medicine) =>
+        medicine.Ingredient + (medicine.DailyDoseMg is { } mg ? $" {NumberText.Format(mg)} mg a day" : "") + (medicine.StoppedOn is { } day ? FormattableString.Invariant($", stopped {day:yyyy-MM-dd}") : "");
+}

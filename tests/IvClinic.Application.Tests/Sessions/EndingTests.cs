@@ -1,0 +1,100 @@
+using IvClinic.Application.Sessions;
+using IvClinic.Application.UseCases;
+using IvClinic.Domain;
+using IvClinic.Domain.Sessions;
+
+namespace IvClinic.Application.Tests.Sessions;
+
+public class EndingTests
+{
+    [Fact]
+    public async Task Waste_is_derived_in_milligrams_and_more_than_is_left_asks_why()
+    {
+        await using var session = await GivenSession.Running();
+        session.After(60);
+        await session.Do<StopInfusion, StopInfusion.Form>(new() { Reason = "Enough" });
+        var form = new RecordWaste.Form { Bag = 1, VolumeMl = 400m, Disposal = "made unusable" };
+        var refused = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<RecordWaste, RecordWaste.Form>(form));
+        Assert.Equal(nameof(form.Reason), Assert.Single(refused.Failures).PropertyName);
+        Assert.Contains("370 mL", refused.Message, StringComparison.Ordinal);
+        await session.Do<RecordWaste, RecordWaste.Form>(new() { Bag = 1, VolumeMl = 370m, Disposal = "made unusable" });
+        Assert.Equal("370 mL of bag 1 thrown away (ivig_10 37000 mg + made unusable)", (await session.Sheet()).Lines[0].Text);
+        await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<RecordWaste, RecordWaste.Form>(new() { Bag = 1, VolumeMl = 10m, Disposal = "made unusable" }));
+        await session.Do<RecordWaste, RecordWaste.Form>(new() { Bag = 1, VolumeMl = 10m, Disposal = "made unusable", Reason = "Overfill of the bottle" });
+        await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<RecordWaste, RecordWaste.Form>(new() { Bag = 1, VolumeMl = 0m, Disposal = "x" }));
+        await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<RecordWaste, RecordWaste.Form>(new() { Bag = 2, VolumeMl = 1m, Disposal = "x" }));
+    }
+
+    [Fact]
+    public async Task Where_the_plan_does_not_say_how_long_to_observe_the_formulary_does()
+    {
+        await using var session = await GivenSession.Running();
+        await session.Do<StopInfusion, StopInfusion.Form>(new());
+        var state = await session.State();
+        Assert.Equal(state.StoppedAt!.Value.AddMinutes(60), state.ObservationEndsAt);
+    }
+
+    [Fact]
+    public async Task An_uneventful_session_is_signed_from_the_list_and_its_record_is_complete()
+    {
+        await using var session = await Finished(reaction: false);
+        var clara = session.Clinic.Clinician;
+        var line = Assert.Single(await session.Clinic.The<SessionsToSign>().Run(clara, new()));
+        Assert.Empty(line.Deviations);
+        await Assert.ThrowsAsync<NotAllowedException>(() => session.Do<SignUneventful, SignUneventful.Form>(new() { LastSeq = line.Sheet.State.LastSeq }));
+        await session.Do<SignUneventful, SignUneventful.Form>(new() { LastSeq = line.Sheet.State.LastSeq }, clara);
+        Assert.Empty(await session.Clinic.The<SessionsToSign>().Run(clara, new()));
+
+        var record = await session.Clinic.The<SessionRecord>().Run(clara, session.SessionId);
+        Assert.Equal("Dr Clara Clinician", record.Report.Clinician!.Name);
+        Assert.Equal(1, record.PlanNumber);
+        Assert.Equal("Taxi, with her sister", record.Report.Discharge!.Escort);
+        Assert.Equal(record.Report.Sheet.Entries.Where(entry => entry.Kind is EntryKind.Baseline or EntryKind.Observation).Select(entry => entry.Seq), record.Scores.Keys.Order());
+        Assert.All(record.Scores.Values, score => Assert.NotEqual("not scored", score));
+    }
+
+    [Fact]
+    public async Task A_session_with_a_reaction_or_one_that_changed_meanwhile_is_not_signed_from_the_list()
+    {
+        await using var eventful = await Finished(reaction: true);
+        var clara = eventful.Clinic.Clinician;
+        var line = Assert.Single(await eventful.Clinic.The<SessionsToSign>().Run(clara, new()));
+        Assert.Contains("Reaction, grade 1", line.Deviations);
+        await Assert.ThrowsAsync<IllegalStepException>(() => eventful.Do<SignUneventful, SignUneventful.Form>(new() { LastSeq = line.Sheet.State.LastSeq }, clara));
+
+        await using var changed = await Finished(reaction: false);
+        var seen = (await changed.State()).LastSeq;
+        await changed.Do<WriteNote, WriteNote.Form>(new() { Text = "Rang: feels dizzy" });
+        await Assert.ThrowsAsync<IllegalStepException>(() => changed.Do<SignUneventful, SignUneventful.Form>(new() { LastSeq = seen }, changed.Clinic.Clinician));
+        Assert.Equal(SessionPhase.Discharged, (await changed.State()).Phase);
+    }
+
+    /// <summary>As planned to the last millilitre: 30 mL/h for 30 min, 60 for 30, 120 for 60, then 240 to the end.</summary>
+    private static async Task<GivenSession> Finished(bool reaction)
+    {
+        var session = await GivenSession.Running();
+        if (reaction)
+        {
+            await session.Do<OpenReaction, OpenReaction.Form>(new() { IsPumpStopped = false, Symptoms = ["headache"] });
+            await session.Do<GradeReaction, GradeReaction.Form>(new() { Grade = 1, Type = ReactionType.InfusionReaction });
+            await session.Do<UpdateReaction, UpdateReaction.Form>(new() { NoneLeft = true });
+            await session.Do<ResolveReaction, ResolveReaction.Form>(new());
+        }
+
+        foreach (var (minutes, rate) in ((double, decimal)[])[(30, 60m), (30, 120m), (60, 240m)])
+        {
+            session.After(minutes);
+            await session.Vitals();
+            await session.SetRate(rate);
+        }
+
+        session.After(58.75);
+        await session.Do<StopInfusion, StopInfusion.Form>(new());
+        await session.ObservedToTheEnd();
+        var home = WholeSessionTests.Home();
+        home.Escort = "Taxi, with her sister";
+        await session.Do<DischargePatient, DischargePatient.Form>(home);
+        await session.Do<SignSessionAsNurse, SignSessionAsNurse.Form>(new());
+        return session;
+    }
+}
