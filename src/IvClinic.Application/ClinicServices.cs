@@ -19,7 +19,12 @@ public static class ClinicServices
     public static IServiceCollection AddIvClinic(this IServiceCollection services, DataDirectory directory)
     {
         services.AddSingleton(directory);
-        services.TryAddSingleton(TimeProvider.System);
+        if (services.All(each => each.ServiceType != typeof(TimeProvider)))
+        {
+            services.TryAddSingleton(_ => new SteadyClock(TimeProvider.System));
+            services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<SteadyClock>());
+        }
+
         services.AddSingleton<SqliteConnectionPragmas>();
         services.AddPooledDbContextFactory<ClinicDbContext>((provider, options) => options
             .UseSqlite($"Data Source={directory.DatabaseFile};Foreign Keys=True;Default Timeout=5")
@@ -70,6 +75,13 @@ public static class ClinicServices
         services.AddSingleton(provider => new LiveSessions(
             provider.GetRequiredService<IDbContextFactory<ClinicDbContext>>(), provider.GetRequiredService<ClinicFormularies>(), provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<LiveClock>();
+        services.AddSingleton(_ => new ClockBoard(directory));
+        if (services.Any(each => each.ServiceType == typeof(SteadyClock)))
+        {
+            services.AddSingleton<ClockKeeping>();
+            services.AddHostedService<ClockWatch>();
+        }
+
         services.AddSingleton<AlertBoard>();
         services.AddSingleton(provider => new AlertRounds(
             provider.GetRequiredService<IDbContextFactory<ClinicDbContext>>(), provider.GetRequiredService<WriteGate>(), provider.GetRequiredService<ClinicFormularies>(),
@@ -78,7 +90,7 @@ public static class ClinicServices
         services.AddHostedService<AlertWatch>();
         services.AddSingleton(provider => new ClinicStart(
             provider.GetRequiredService<DatabaseOpening>(), provider.GetRequiredService<StaffRegister>(), provider.GetRequiredService<ClinicZone>(),
-            provider.GetRequiredService<ClinicFormularies>()));
+            provider.GetRequiredService<ClinicFormularies>(), provider.GetService<ClockKeeping>()));
         services.AddSingleton<ClinicSetUp>();
 
         services.AddSingleton<Interop.AcceptedItems>();
@@ -89,6 +101,7 @@ public static class ClinicServices
     /// <summary>The demo: its clock stands still while it is being filled. Before <see cref="AddIvClinic"/>.</summary>
     public static IServiceCollection AddDemo(this IServiceCollection services)
     {
+        services.TryAddSingleton(_ => new SteadyClock(TimeProvider.System));
         services.AddSingleton<DemoClock>();
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DemoClock>());
         services.AddSingleton<DemoClinic>();

@@ -1,4 +1,5 @@
 using IvClinic.Application.Formulary;
+using IvClinic.Application.Sessions;
 using IvClinic.Application.Staff;
 using IvClinic.Application.Storage;
 
@@ -12,10 +13,11 @@ public sealed class ClinicStart
     private readonly ClinicZone zone;
 
     private readonly ClinicFormularies formularies;
+    private readonly ClockKeeping? clock;
 
-    internal ClinicStart(DatabaseOpening opening, StaffRegister register, ClinicZone zone, ClinicFormularies formularies)
+    internal ClinicStart(DatabaseOpening opening, StaffRegister register, ClinicZone zone, ClinicFormularies formularies, ClockKeeping? clock)
     {
-        (this.opening, this.register, this.zone, this.formularies) = (opening, register, zone, formularies);
+        (this.opening, this.register, this.zone, this.formularies, this.clock) = (opening, register, zone, formularies, clock);
     }
 
     public bool IsReady { get; private set; }
@@ -23,6 +25,8 @@ public sealed class ClinicStart
     public async Task Run(CancellationToken cancel = default)
     {
         await opening.Open(cancel);
+        // Before anything is compared with the time: who is signed in, what is in force.
+        if (clock is not null) await clock.Begin(cancel);
         await register.Reload(cancel);
         await zone.Reload(cancel);
         await formularies.Load(cancel);

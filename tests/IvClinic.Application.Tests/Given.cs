@@ -14,11 +14,13 @@ namespace IvClinic.Application.Tests;
 internal sealed class Given : IAsyncDisposable
 {
     private readonly DataDirectory directory;
-    private readonly ServiceProvider services;
+    private readonly Func<ServiceProvider> host;
+    private readonly List<StaffMember> hired = [];
+    private ServiceProvider services;
 
-    private Given(DataDirectory directory, ServiceProvider services, ClinicClock clock)
+    private Given(DataDirectory directory, Func<ServiceProvider> host, ClinicClock clock)
     {
-        (this.directory, this.services, Clock) = (directory, services, clock);
+        (this.directory, this.host, services, Clock) = (directory, host, host(), clock);
     }
 
     public ClinicClock Clock { get; }
@@ -31,40 +33,58 @@ internal sealed class Given : IAsyncDisposable
 
     public T The<T>() where T : notnull => services.GetRequiredService<T>();
 
-    /// <summary>Sunday 22 November 2026, 11:00 in Berlin.</summary>
-    public static async Task<Given> Clinic(Action<IServiceCollection>? also = null)
+    /// <summary>Sunday 22 November 2026, 11:00 in Berlin, unless said otherwise.</summary>
+    public static async Task<Given> Clinic(Action<IServiceCollection>? also = null, string zone = "Europe/Berlin")
     {
         var folder = DataDirectory.Open(Path.Combine(Path.GetTempPath(), "ivclinic-test-" + Guid.NewGuid().ToString("N")));
         var clock = new ClinicClock(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
-        var registered = new ServiceCollection();
-        registered.AddLogging();
-        registered.AddSingleton<TimeProvider>(clock);
-        registered.AddIvClinic(folder);
-        also?.Invoke(registered);
-        var given = new Given(folder, registered.BuildServiceProvider(), clock);
+        var given = new Given(folder, Host, clock);
         await given.The<ClinicStart>().Run();
         var problems = await given.The<ClinicSetUp>().Create(
-            new SetUpForm { ClinicName = "Test clinic", TimeZoneId = "Europe/Berlin", AdministratorName = "Ada Admin", UserName = "ada", Password = "correct-horse-battery-41" },
+            new SetUpForm { ClinicName = "Test clinic", TimeZoneId = zone, AdministratorName = "Ada Admin", UserName = "ada", Password = "correct-horse-battery-41" },
             demo: false, CancellationToken.None);
         Assert.Empty(problems);
-        var administrator = await given.Staff("Abel Admin", ClinicRole.Administrator);
-        var clinician = await given.Staff("Dr Clara Clinician", ClinicRole.Clinician);
-        var nurse = await given.Staff("Nora Nurse, RN", ClinicRole.Nurse);
-
-        // Reading the register again ends every sign-in that is not in the database: all are hired first, then they act.
-        var register = given.The<StaffRegister>();
-        await register.Reload();
-        (given.Administrator, given.Clinician, given.Nurse) = (register.ActFor(administrator), register.ActFor(clinician), register.ActFor(nurse));
+        foreach (var (name, role) in new[] { ("Abel Admin", ClinicRole.Administrator), ("Dr Clara Clinician", ClinicRole.Clinician), ("Nora Nurse, RN", ClinicRole.Nurse) })
+            given.hired.Add(await given.Staff(name, role));
+        await given.SignIn();
         return given;
+
+        ServiceProvider Host()
+        {
+            var registered = new ServiceCollection();
+            registered.AddLogging();
+            registered.AddSingleton<TimeProvider>(clock);
+            also?.Invoke(registered);
+            registered.AddIvClinic(folder);
+            return registered.BuildServiceProvider();
+        }
+    }
+
+    /// <summary>A new run of the server on the same files; the time it takes is the caller's to let pass.</summary>
+    public async Task Restart(Action whileDown)
+    {
+        await services.DisposeAsync();
+        whileDown();
+        services = host();
+        await The<ClinicStart>().Run();
+        await SignIn();
+    }
+
+    private async Task SignIn()
+    {
+        // Reading the register again ends every sign-in that is not in the database: all are hired first, then they act.
+        var register = The<StaffRegister>();
+        await register.Reload();
+        (Administrator, Clinician, Nurse) = (register.ActFor(hired[0]), register.ActFor(hired[1]), register.ActFor(hired[2]));
     }
 
     /// <summary>One more member of staff, able to act at once.</summary>
     public async Task<Actor> Colleague(string name, ClinicRole role)
     {
-        var hired = await Staff(name, role);
+        var member = await Staff(name, role);
         var register = The<StaffRegister>();
         await register.Reload();
-        return register.ActFor(hired);
+        return register.ActFor(member);
     }
 
     private async Task<StaffMember> Staff(string name, ClinicRole role)

@@ -26,6 +26,9 @@ public enum LiveKind
     /// <summary>An alert was raised, acknowledged, escalated or is over.</summary>
     Alert,
 
+    /// <summary>The server's clock jumped, or somebody has seen it.</summary>
+    Clock,
+
     /// <summary>Time has passed: clocks on live screens move.</summary>
     Tick,
 }

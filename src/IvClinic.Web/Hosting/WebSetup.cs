@@ -44,6 +44,7 @@ internal static class WebSetup
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();
         services.AddScoped<SignedInStaff>();
+        services.AddScoped<Shared.FormsUnderWay>();
         services.AddScoped<CircuitHandler, SignedInCircuit>();
         services.AddSignInCookie(mode);
         services.AddAntiforgery(options =>

@@ -1,12 +1,37 @@
+// A form that was sent and not answered is remembered in this tab, by its key and the words on its button: when the page is back
+// it asks what became of it, and the screen says so.
+const ivclinic = window.ivclinic = (() => {
+    const name = 'ivclinic-sent';
+    let page = null;
+    const read = () => JSON.parse(sessionStorage.getItem(name) ?? '[]');
+    const write = sent => sessionStorage.setItem(name, JSON.stringify(sent.slice(-5)));
+    const take = () => { const sent = read(); write([]); return sent.map(({ key, what, kept }) => ({ key, what, kept })); };
+    if (location.pathname === '/sign-in') sessionStorage.removeItem(name);
+    document.addEventListener('submit', event => {
+        const { key, place, what, kept } = event.target.dataset;
+        if (key) write([...read().filter(each => each.place !== place), { key, place, what, kept: kept === 'true' }]);
+    }, true);
+    return {
+        answered: place => write(read().filter(each => each.place !== place)),
+        back: asking => { page = asking; return take(); },
+        gone: () => { page = null; },
+        // The answers that were waiting on the server come first.
+        reconnected: () => setTimeout(() => { if (page && read().length > 0) page.invokeMethodAsync('Ask', take()); }, 1500),
+    };
+})();
+
 // Starts the circuit and says when it is lost. While it is down nothing can be typed: what does not reach the server
 // would look entered and be missing. When the server does not know the circuit any more, the page reloads by itself.
 (() => {
     const modal = document.getElementById('components-reconnect-modal');
     if (!modal) return;
+    let wasLost = false;
     const watch = new MutationObserver(() => {
-        const lost = ['components-reconnect-show', 'components-reconnect-failed', 'components-reconnect-rejected'].some(name => modal.classList.contains(name));
+        const lost = ['components-reconnect-show', 'components-reconnect-failed', 'components-reconnect-rejected', 'is-unheard'].some(name => modal.classList.contains(name));
         document.querySelectorAll('body > :not(#components-reconnect-modal):not(script)').forEach(part => { part.inert = lost; });
         if (modal.classList.contains('components-reconnect-rejected')) reloadWhenUp();
+        if (wasLost && !lost) ivclinic.reconnected();
+        wasLost = lost;
     });
     watch.observe(modal, { attributes: true, attributeFilter: ['class'] });
 
@@ -23,7 +48,22 @@
         }
     }
 
+    // A network that goes silent closes no connection, and the circuit would notice after 20 s: the page asks for itself, so that
+    // within 3 s nothing more can be typed. What was typed just before still arrives when the network is back.
+    async function listen() {
+        for (;;) {
+            await new Promise(done => setTimeout(done, 1000));
+            if (document.hidden) continue;
+            let heard = false;
+            try {
+                heard = (await fetch('/health/live', { cache: 'no-store', signal: AbortSignal.timeout(1500) })).ok;
+            } catch { /* silence, or refused */ }
+            modal.classList.toggle('is-unheard', !heard && !document.hidden);
+        }
+    }
+
     if (typeof Blazor !== 'undefined') {
+        listen();
         Blazor.start({
             circuit: {
                 reconnectionOptions: { maxRetries: 1000000, retryIntervalMilliseconds: 3000 },
@@ -50,7 +90,7 @@
     if ('serviceWorker' in navigator && isSecureContext) navigator.serviceWorker.register('/emergency-worker.js').catch(() => { });
 
     let kept = null, at = 0;
-    const isLost = () => ['components-reconnect-show', 'components-reconnect-failed', 'components-reconnect-rejected'].some(name => modal.classList.contains(name));
+    const isLost = () => ['components-reconnect-show', 'components-reconnect-failed', 'components-reconnect-rejected', 'is-unheard'].some(name => modal.classList.contains(name));
     async function keep() {
         const session = /^\/sessions\/([0-9a-f-]{36})$/.exec(location.pathname)?.[1];
         const wanted = session ? `/emergency?session=${session}&kept=true` : '/emergency';

@@ -1,8 +1,10 @@
+using System.Globalization;
 using IvClinic.Application.Live;
 using IvClinic.Application.Sessions;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain;
 using IvClinic.Domain.Sessions;
+using Microsoft.EntityFrameworkCore;
 
 namespace IvClinic.Application.Tests.Sessions;
 
@@ -21,6 +23,32 @@ public class RecordTests
         Assert.Equal(start.Seq, sheet.Lines.Single(line => line.Seq == sheet.State.LastSeq).Corrects);
         Assert.Equal("L2611A", EntryDetails.Read<BagDetails>(sheet.Entries[^1])!.Lots[0].Lot);
         await Assert.ThrowsAsync<IllegalStepException>(() => session.Do<CorrectEntry, CorrectEntry.Form>(new() { Seq = start.Seq, RateMlPerH = 25m, Reason = "again" }));
+    }
+
+    [Theory]
+    [InlineData("UPDATE ChartEntries SET RateMlPerH = 1")]
+    [InlineData("DELETE FROM ChartEntries")]
+    [InlineData("REPLACE INTO ChartEntries SELECT * FROM ChartEntries")]
+    public async Task The_database_refuses_to_change_or_remove_an_entry(string statement)
+    {
+        await using var session = await GivenSession.Running();
+        var before = (await session.Sheet()).Entries.Count;
+        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => session.Clinic.Database(db => db.Database.ExecuteSqlRawAsync(statement)));
+        Assert.Equal(before, await session.Clinic.Database(db => db.Set<ChartEntry>().CountAsync()));
+        Assert.Equal(30m, (await session.State()).CurrentRate.MillilitresPerHour);
+    }
+
+    [Theory]
+    [InlineData("2027-03-28T04:00:00Z", "2027-03-28T02:30:00")] // 02:00 to 03:00 was skipped
+    [InlineData("2027-10-31T04:00:00Z", "2027-10-31T02:30:00")] // 02:00 to 03:00 came twice
+    public async Task A_time_that_the_clock_change_skips_or_doubles_is_refused_at_the_chair(string now, string typed)
+    {
+        await using var session = await GivenSession.Opened();
+        session.Clinic.Clock.Now = DateTimeOffset.Parse(now, CultureInfo.InvariantCulture);
+        var at = DateTime.Parse(typed, CultureInfo.InvariantCulture);
+        var refusal = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<WriteNote, WriteNote.Form>(new() { Text = "Woke up", At = at }));
+        Assert.Equal("At", Assert.Single(refusal.Failures).PropertyName);
+        await session.Do<WriteNote, WriteNote.Form>(new() { Text = "Woke up", At = at.AddHours(1) });
     }
 
     [Fact]

@@ -186,6 +186,21 @@ public class StartingTests
         await session.Do<RecordGoNoGo, RecordGoNoGo.Form>(form);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_go_after_a_no_or_without_a_weight_of_the_day_needs_a_reason(bool isWeighed)
+    {
+        await using var session = await GivenSession.Opened();
+        var form = await session.Go();
+        if (isWeighed) form.Replies[0].Reply = ChecklistReply.No;
+        else form.WeightKg = null;
+        var refusal = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<RecordGoNoGo, RecordGoNoGo.Form>(form));
+        Assert.Equal(nameof(form.Reason), Assert.Single(refusal.Failures).PropertyName);
+        form.Reason = "Dr Clara knows and decides so";
+        await session.Do<RecordGoNoGo, RecordGoNoGo.Form>(form);
+    }
+
     [Fact]
     public async Task A_no_go_stops_the_start_and_needs_a_reason()
     {

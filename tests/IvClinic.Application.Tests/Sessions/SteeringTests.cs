@@ -86,6 +86,19 @@ public class SteeringTests
     }
 
     [Fact]
+    public async Task Twenty_identical_boluses_give_one()
+    {
+        await using var session = await GivenSession.Running();
+        var (form, key) = (new GiveBolus.Form { Bag = 1, VolumeMl = 10m, OverMinutes = 5m, Reason = "Pain", PrescriberId = session.Clinic.Clinician.UserId, IsReadBack = true }, Given.Key());
+        var done = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => session.Do<GiveBolus, GiveBolus.Form>(form, key: key))));
+        Assert.Single(done.Distinct());
+        var entries = (await session.Sheet()).Entries;
+        Assert.Single(entries, entry => entry.Kind == EntryKind.Bolus);
+        Assert.Single(entries, entry => entry.Kind == EntryKind.StepOrdered);
+        Assert.Equal(10m, (await session.State()).TotalGiven.Millilitres);
+    }
+
+    [Fact]
     public async Task A_pump_that_shows_another_volume_asks_why_and_both_stay()
     {
         await using var session = await GivenSession.Running();

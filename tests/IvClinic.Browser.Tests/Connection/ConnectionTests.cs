@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using IvClinic.Browser.Tests.Running;
 using Microsoft.Playwright;
 
@@ -22,7 +23,7 @@ public sealed class ConnectionTests(Chromium chromium) : IClassFixture<Chromium>
         await clinic.Kill();
         await nora.Sees("Not connected");
         // Nothing can be typed behind it: what does not reach the server would look entered and be missing.
-        Assert.True(await nora.Page.Locator("main").EvaluateAsync<bool>("main => main.closest('[inert]') !== null"));
+        Assert.True(await IsBlocked(nora));
 
         await clinic.StartAgain();
         await nora.Sees("Continued from your draft");
@@ -77,5 +78,139 @@ public sealed class ConnectionTests(Chromium chromium) : IClassFixture<Chromium>
 
         line.Restore();
         await Assertions.Expect(tablet.Page.Locator(".who-name")).ToContainTextAsync("Nora Lindqvist, RN", new() { Timeout = 30_000 });
+    }
+
+    [Fact]
+    public async Task A_network_that_goes_silent_for_five_seconds_is_said_within_three_and_the_same_page_goes_on()
+    {
+        await using var clinic = await RunningClinic.Start(demo: true);
+        await using var line = new CuttableLine(clinic.Address);
+        var nora = await OpenChair(line.Address, "silent");
+        await nora.Begin("Note");
+        await nora.Type("Note", "Typed before the silence", nora.Panel);
+        var silent = Stopwatch.StartNew();
+        line.HoldDown();
+        line.HoldUp();
+        await nora.Sees("Not connected");
+        // Three seconds by design; the rest is the machine that runs the tests.
+        Assert.True(silent.Elapsed < TimeSpan.FromSeconds(3 + Slack), $"said after {silent.Elapsed}");
+        Assert.True(await IsBlocked(nora));
+        await Task.Delay(TimeSpan.FromSeconds(5) - silent.Elapsed is { Ticks: > 0 } rest ? rest : TimeSpan.Zero);
+
+        var back = Stopwatch.StartNew();
+        line.LetGo();
+        await Assertions.Expect(nora.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync(new() { Timeout = 15_000 + (Slack * 1000) });
+        Assert.True(back.Elapsed < TimeSpan.FromSeconds(15 + Slack));
+        await Assertions.Expect(nora.Panel.GetByLabel("Note")).ToHaveValueAsync("Typed before the silence");
+        await nora.Press("Save", nora.Panel);
+        await nora.Sees("Typed before the silence", nora.Card("Entries"));
+    }
+
+    [Fact]
+    public async Task What_was_sent_when_the_server_died_was_saved_once_or_is_kept_and_the_screen_says_which()
+    {
+        await using var clinic = await RunningClinic.Start(demo: true);
+        await using var line = new CuttableLine(clinic.Address);
+        var nora = await OpenChair(line.Address, "in-flight");
+        var clara = await chromium.Open(clinic, "in-flight-witness");
+        await clara.SignIn("clara", DemoPassword);
+        await clara.Go(new Uri(nora.Page.Url).AbsolutePath);
+
+        // It reaches the server and is written; the answer never comes.
+        await nora.Begin("Note");
+        await nora.Type("Note", "Written, but unanswered", nora.Panel);
+        line.HoldDown();
+        await nora.Press("Save", nora.Panel);
+        await clara.Sees("Written, but unanswered", clara.Card("Entries"));
+        await DieAndComeBack(clinic, line);
+        await nora.Sees("Saved: “Save” at");
+        await Assertions.Expect(nora.Card("Entries").GetByText("Written, but unanswered")).ToHaveCountAsync(1);
+        await nora.Look("saved");
+
+        // It never reaches the server.
+        await nora.Press("Close", nora.Page.Locator(".sent-forms"));
+        await nora.Begin("Note");
+        await nora.Type("Note", "Never arrived", nora.Panel);
+        await nora.Sees("Draft kept, not saved yet", nora.Panel);
+        line.HoldUp();
+        await nora.Press("Save", nora.Panel);
+        await DieAndComeBack(clinic, line);
+        await nora.Sees("Not saved: “Save”. What you typed is kept");
+        await nora.SeesNo("Never arrived");
+        await nora.Begin("Note");
+        await nora.Sees("Continued from your draft");
+        await nora.Look("not-saved");
+        await nora.Press("Save", nora.Panel);
+        await Assertions.Expect(nora.Card("Entries").GetByText("Never arrived")).ToHaveCountAsync(1);
+        Assert.DoesNotContain("Never arrived", clinic.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_browser_that_was_killed_in_the_middle_of_a_form_finds_the_draft_also_after_a_restart()
+    {
+        await using var clinic = await RunningClinic.Start(demo: true);
+        var nora = await OpenChair(clinic.Address, "killed-browser");
+        var chair = new Uri(nora.Page.Url).AbsolutePath;
+        await nora.Begin("Vital signs and pain");
+        await nora.Type("Heart rate", 77, nora.Panel);
+        await nora.Type("Systolic", 121, nora.Panel);
+        await nora.Sees("Draft kept, not saved yet", nora.Panel);
+        await nora.Page.Context.CloseAsync();
+        await clinic.Kill();
+        await clinic.StartAgain();
+
+        var again = await chromium.Open(clinic, "killed-browser-again", Screen.Tablet);
+        await again.SignIn("nora", DemoPassword);
+        await again.Go(chair);
+        await again.SeesNo("121");
+        await again.Begin("Vital signs and pain");
+        await again.Sees("Continued from your draft", again.Panel);
+        await Assertions.Expect(again.Panel.GetByLabel("Heart rate")).ToHaveValueAsync("77");
+        await Assertions.Expect(again.Panel.GetByLabel("Systolic")).ToHaveValueAsync("121");
+    }
+
+    /// <summary>Twenty presses of one button before the server can answer the first: the browser sends them all at once.</summary>
+    [Fact]
+    public async Task Twenty_presses_within_fifty_milliseconds_are_one_bolus()
+    {
+        await using var clinic = await RunningClinic.Start(demo: true);
+        var nora = await OpenChair(clinic.Address, "twenty");
+        await nora.Begin("Bolus");
+        await nora.Panel.GetByRole(AriaRole.Group, new() { Name = "From bag (required)" }).GetByRole(AriaRole.Radio).First.CheckAsync();
+        await nora.Type("Volume", 1.5m, nora.Panel);
+        await nora.Type("Over", 5, nora.Panel);
+        await nora.Type("Why", "Given by hand before anybody charted it", nora.Panel);
+        await nora.Tick("It was given already", nora.Panel);
+        await nora.Panel.Locator("button[type=submit]").EvaluateAsync("button => { for (let press = 0; press < 20; press++) button.click(); }");
+        await nora.Sees("Bolus recorded");
+        await Assertions.Expect(nora.Card("Entries").GetByText("Given by hand before anybody charted it")).ToHaveCountAsync(1);
+        await nora.Go(new Uri(nora.Page.Url).AbsolutePath);
+        await Assertions.Expect(nora.Card("Entries").GetByText("Given by hand before anybody charted it")).ToHaveCountAsync(1);
+        Assert.Empty(nora.Complaints);
+    }
+
+    private const int Slack = 6;
+
+    private static async Task DieAndComeBack(RunningClinic clinic, CuttableLine line)
+    {
+        await clinic.Kill();
+        line.Cut();
+        line.LetGo();
+        line.Restore();
+        await clinic.StartAgain();
+    }
+
+    private static Task<bool> IsBlocked(Person person) => person.Page.Locator("main").EvaluateAsync<bool>("main => main.closest('[inert]') !== null");
+
+    /// <summary>A nurse at a chair whose pump runs.</summary>
+    private async Task<Person> OpenChair(Uri address, string name)
+    {
+        var nora = await chromium.Open(address, name, Screen.Tablet);
+        await nora.SignIn("nora", DemoPassword);
+        await nora.Go("/floor");
+        await nora.Page.Locator(".floor-card", new() { HasText = "Running" }).Locator(".floor-name a").First.ClickAsync();
+        await nora.Page.WaitForURLAsync("**/sessions/*");
+        await nora.Sees("Entries");
+        return nora;
     }
 }

@@ -12,6 +12,7 @@ internal sealed class CuttableLine : IAsyncDisposable
     private readonly ConcurrentDictionary<TcpClient, bool> open = [];
     private readonly CancellationTokenSource over = new();
     private volatile bool isCut;
+    private volatile TaskCompletionSource? downHeld, upHeld;
 
     public CuttableLine(Uri clinic)
     {
@@ -31,6 +32,21 @@ internal sealed class CuttableLine : IAsyncDisposable
     }
 
     public void Restore() => isCut = false;
+
+    /// <summary>What the server says no longer arrives, and nothing says so: the connection stays open.</summary>
+    public void HoldDown() => downHeld = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The same for what the browser says.</summary>
+    public void HoldUp() => upHeld = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Everything that was held arrives, in its order.</summary>
+    public void LetGo()
+    {
+        var (down, up) = (downHeld, upHeld);
+        (downHeld, upHeld) = (null, null);
+        down?.TrySetResult();
+        up?.TrySetResult();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -64,7 +80,7 @@ internal sealed class CuttableLine : IAsyncDisposable
         {
             await server.ConnectAsync(IPAddress.Loopback, clinic.Port, over.Token);
             (open[browser], open[server]) = (true, true);
-            await Task.WhenAny(browser.GetStream().CopyToAsync(server.GetStream(), over.Token), server.GetStream().CopyToAsync(browser.GetStream(), over.Token));
+            await Task.WhenAny(Copy(browser, server, () => upHeld), Copy(server, browser, () => downHeld));
         }
         catch (Exception ended) when (ended is OperationCanceledException or IOException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
@@ -75,6 +91,16 @@ internal sealed class CuttableLine : IAsyncDisposable
             open.TryRemove(browser, out _);
             open.TryRemove(server, out _);
             browser.Dispose();
+        }
+    }
+
+    private async Task Copy(TcpClient from, TcpClient to, Func<TaskCompletionSource?> held)
+    {
+        var bytes = new byte[16 * 1024];
+        while (await from.GetStream().ReadAsync(bytes, over.Token) is > 0 and var count)
+        {
+            if (held() is { } until) await until.Task.WaitAsync(over.Token);
+            await to.GetStream().WriteAsync(bytes.AsMemory(0, count), over.Token);
         }
     }
 }
