@@ -17,10 +17,10 @@ public static class EmergencyKit
 
     public static readonly IReadOnlyList<KitItem> Items =
     [
-        new("oxygen", "Oxygen, with mask and a full cylinder", false),
+        new("oxygen", "Oxygen with mask and cylinder", false),
         new("suction", "Suction", false),
         new("bag_valve_mask", "Bag-valve mask", false),
-        new("defibrillator", "Defibrillator, self-test passed", false),
+        new("defibrillator", "Defibrillator with self-test", false),
         new("epinephrine", "Epinephrine 1 mg/mL", true),
         new(Lipid, "Lipid emulsion 20 %", true),
     ];

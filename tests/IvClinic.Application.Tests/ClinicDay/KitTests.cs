@@ -38,9 +38,9 @@ public class KitTests
         await using var session = await GivenSession.Opened();
         await session.Check("defibrillator");
         await Assert.ThrowsAsync<FormRejectedException>(async () => await session.Do<RecordGoNoGo, RecordGoNoGo.Form>(await WithoutKit(session)));
-        Assert.Equal(["Defibrillator, self-test passed not ready (battery low)"], Assert.Single((await session.Today()).Kit).Gaps);
+        Assert.Equal(["Defibrillator with self-test not ready (battery low)"], Assert.Single((await session.Today()).Kit).Gaps);
         await session.Do<RecordGoNoGo, RecordGoNoGo.Form>(await session.Go());
-        Assert.Equal("Yes (although by the kit check of 11:00, Nora Nurse, RN: Defibrillator, self-test passed not ready (battery low))", (await Answer(session)).Answer);
+        Assert.Equal("Yes (although by the kit check of 11:00, Nora Nurse, RN: Defibrillator with self-test not ready (battery low))", (await Answer(session)).Answer);
     }
 
     [Fact]

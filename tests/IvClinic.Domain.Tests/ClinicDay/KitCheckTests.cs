@@ -22,7 +22,7 @@ public class KitCheckTests
     public void An_item_that_is_not_ready_is_named_and_the_other_question_is_still_answered()
     {
         var check = Check([.. All().Where(found => found.Item != "defibrillator"), new KitFinding("defibrillator", false, null, "battery low")]);
-        Assert.Equal(["Defibrillator, self-test passed not ready (battery low)"], check.Gaps);
+        Assert.Equal(["Defibrillator with self-test not ready (battery low)"], check.Gaps);
         Assert.False(KitAnswer.Of(EmergencyKit.Question, EmergencyKit.Question, check)!.IsYes);
         Assert.True(KitAnswer.Of("Lipid", "lipid_available", check)!.IsYes);
     }
