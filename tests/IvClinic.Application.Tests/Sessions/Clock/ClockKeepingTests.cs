@@ -89,6 +89,8 @@ public sealed class ClockKeepingTests : IDisposable
         await Look(session);
         machine.Pass(TimeSpan.FromMinutes(30));
         await session.Do<StopInfusion, StopInfusion.Form>(new() { Reason = "Enough" });
+        machine.Pass(TimeSpan.FromMinutes(60));
+        await session.Vitals(pain: 3);
         await session.Do<RemoveAccess, RemoveAccess.Form>(new() { SiteLooks = "Dry" });
         await session.Do<DischargePatient, DischargePatient.Form>(WholeSessionTests.Home());
         await Look(session);
