@@ -48,6 +48,9 @@ public sealed class TypedLot
     public string? Lot { get; set; }
 
     public DateOnly? ExpiresOn { get; set; }
+
+    /// <summary>Brand and maker, as on the label.</summary>
+    public string? Product { get; set; }
 }
 
 /// <summary>What a step at the chair left behind.</summary>

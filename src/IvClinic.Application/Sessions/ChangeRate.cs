@@ -59,13 +59,12 @@ public sealed class ChangeRate(CommandDesk desk, ClinicZone zone, ClinicFormular
 
     private static void RecordFound(Form form, OpenChart chart, FlowRate rate)
     {
-        var (stamp, reason) = (chart.Stamp(form.At), "Pump found at this rate. " + form.Reason!.Trim());
-        chart.Append(chart.State.Phase switch
-        {
-            SessionPhase.Preparing => ChartEntry.Started(stamp, chart.Plan.Bags[0].Number, rate),
-            SessionPhase.Paused => ChartEntry.Resumed(stamp, rate, reason),
-            _ => ChartEntry.RateChanged(stamp, rate, reason),
-        }, chart.Session.ControlVersion);
-        if (chart.Entries[^1].Kind == EntryKind.Started) chart.Append(ChartEntry.Note(stamp, "Pump found running before a start was recorded. " + form.Reason.Trim()));
+        var stamp = chart.Stamp(form.At);
+        chart.Append(
+            chart.State.Phase == SessionPhase.Preparing
+                ? ChartEntry.Started(stamp, chart.Plan.Bags[0].Number, rate)
+                : ChartEntry.Found(stamp, rate, form.Reason!, wasPaused: chart.State.Phase == SessionPhase.Paused),
+            chart.Session.ControlVersion);
+        if (chart.Entries[^1].Kind == EntryKind.Started) chart.Append(ChartEntry.Note(stamp, "Pump found running before a start was recorded. " + form.Reason!.Trim()));
     }
 }

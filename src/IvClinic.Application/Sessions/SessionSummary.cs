@@ -32,7 +32,7 @@ public sealed class SessionSummary(ReadDesk desk, LiveSessions sessions) : Clini
             Relief.Of(sheet.Entries, sheet.State.StartedAt, LongestGap(sheet.Plan)),
             [.. sheet.Lines.Where(line => line.VoidedBy is not null || line.Corrects is not null).OrderBy(line => line.Seq)],
             standing.LastOrDefault(entry => entry.Kind == EntryKind.Discharged) is { } discharged ? EntryDetails.Read<DischargeDetails>(discharged) : null,
-            Signature(standing, EntryKind.NurseSigned),
+            sheet.State.IsNurseSigned ? Signature(standing, EntryKind.NurseSigned) : null,
             Signature(standing, EntryKind.ClinicianSigned));
     }
 

@@ -5,6 +5,15 @@ namespace IvClinic.Domain.Sessions;
 /// <content>Entries that say what the pump did.</content>
 public sealed partial class ChartEntry
 {
+    private const string FoundReason = "Pump found at this rate. ";
+
+    /// <summary>Nobody set this rate: the pump was seen at it.</summary>
+    public bool IsFound => Kind is EntryKind.RateChanged or EntryKind.Resumed && Reason?.StartsWith(FoundReason, StringComparison.Ordinal) == true;
+
+    /// <summary>The pump was seen at this rate; running already, or going on after a pause.</summary>
+    public static ChartEntry Found(EntryStamp stamp, FlowRate rate, string how, bool wasPaused) =>
+        wasPaused ? Resumed(stamp, rate, FoundReason + how.Trim()) : RateChanged(stamp, rate, FoundReason + how.Trim());
+
     /// <exception cref="ArgumentOutOfRangeException">A bag below 1, or a rate of 0: nothing would run.</exception>
     public static ChartEntry Started(EntryStamp stamp, int bag, FlowRate rate, BagDetails? lots = null) =>
         WithFlow(New(EntryKind.Started, stamp, null, Json(lots)), bag, rate);

@@ -43,7 +43,8 @@ public sealed record AccessDetails(string Device, string? Gauge, string Side, st
 /// <summary>Scales of a site check; null is not looked at.</summary>
 public sealed record SiteDetails(int? VipScore, int? InfiltrationGrade);
 
-public sealed record ProductLot(string Medication, string Lot, DateOnly ExpiresOn);
+/// <param name="Product">Brand and maker as on the label; null where nobody wrote it down.</param>
+public sealed record ProductLot(string Medication, string Lot, DateOnly ExpiresOn, string? Product = null);
 
 public sealed record BagDetails(IReadOnlyList<ProductLot> Lots);
 

@@ -89,6 +89,9 @@ public static class EntryKinds
     public static bool MayFollowTheSignature(EntryKind kind) => kind is EntryKind.Addendum or EntryKind.OrderCountersigned or EntryKind.OrderDisputed
         or EntryKind.DelayedReaction or EntryKind.ReactionClosingProposed or EntryKind.ReactionClosed or EntryKind.ReactionProposalAnswered;
 
+    /// <summary>What was signed by the nurse is no longer what stands there: the nurse signs again.</summary>
+    public static bool VoidsTheNursesSignature(EntryKind kind) => !MayFollowTheSignature(kind) && kind is not (EntryKind.NurseSigned or EntryKind.ClinicianSigned or EntryKind.AlertAcknowledged);
+
     /// <summary>Safety first: recorded whatever the phase, as long as the record is not signed by the clinician.</summary>
     public static bool IsNeverOutOfOrder(EntryKind kind) => kind is EntryKind.Paused or EntryKind.Stopped
         or EntryKind.ReactionOpened or EntryKind.ReactionSymptoms or EntryKind.ReactionAction or EntryKind.ReactionGraded

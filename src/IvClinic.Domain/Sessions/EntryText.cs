@@ -86,7 +86,7 @@ public static class EntryText
         + string.Concat((details?.Answers ?? []).Where(answer => answer.Answer.Contains(ClinicDay.EmergencyKit.AnsweredBy, StringComparison.Ordinal)).Select(answer => $"; {answer.Question}: {answer.Answer}"));
 
     private static string Lots(ChartEntry entry) => EntryDetails.Read<BagDetails>(entry) is { Lots.Count: > 0 } bag
-        ? ", lot " + string.Join(" and ", bag.Lots.Select(lot => string.Create(CultureInfo.InvariantCulture, $"{lot.Lot} (expires {lot.ExpiresOn:yyyy-MM-dd})")))
+        ? ", lot " + string.Join(" and ", bag.Lots.Select(lot => string.Create(CultureInfo.InvariantCulture, $"{lot.Lot} ({(lot.Product is { } product ? product + ", " : "")}expires {lot.ExpiresOn:yyyy-MM-dd})")))
         : "";
 
     private static string Prepared(PreparationDetails prepared) =>

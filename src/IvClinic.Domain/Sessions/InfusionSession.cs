@@ -105,7 +105,7 @@ public sealed class InfusionSession
     }
 
     /// <summary>
-    /// Takes the phase from the chart: after a voided or back-dated control the row and the fold could otherwise differ.
+    /// Takes phase and signature from the chart: after a voided or back-dated control the row and the fold could otherwise differ.
     /// </summary>
-    public void Settle(ChartState state) => Phase = state.Phase;
+    public void Settle(ChartState state) => (Phase, IsNurseSigned) = (state.Phase, state.IsNurseSigned);
 }

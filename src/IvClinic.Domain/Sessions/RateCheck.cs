@@ -17,6 +17,7 @@ public enum RateFindingKind
     AboveCeiling,
     HoldMet,
     SafetyRule,
+    AnotherProduct,
 }
 
 /// <summary>What is to be said about a rate before it is set.</summary>

@@ -43,6 +43,11 @@ public static class SessionChart
     private static TimeSpan? Observation(SessionPlan plan, FlowFold flow) => plan.Observation
         ?? (plan.Watch.In(flow.BagsBegun).Max(each => each.Medicine.Monitoring.ObserveMinutes) is { } minutes ? TimeSpan.FromMinutes((double)minutes) : null);
 
+    /// <summary>By the order of writing: an entry or a correction after the signature, whenever it took effect, voids it.</summary>
+    private static bool IsNurseSigned(ChartEntry[] standing, IReadOnlyList<ChartEntry> entries) =>
+        standing.Where(entry => entry.Kind == EntryKind.NurseSigned).Select(entry => (int?)entry.Seq).Max() is { } signed
+        && !entries.Any(entry => entry.Seq > signed && EntryKinds.VoidsTheNursesSignature(entry.Kind));
+
     private static ChartState State(FoldedChart folded, IReadOnlyList<ChartEntry> entries)
     {
         var (plan, standing, flow, reactions, signs, at) = folded;
@@ -58,7 +63,7 @@ public static class SessionChart
         var observed = signs.Observed(score);
         var limits = SessionLimit.Of(standing);
         var restart = RestartRule.Of(plan, reactions.Reactions, standing);
-        var isNurseSigned = standing.Any(entry => entry.Kind == EntryKind.NurseSigned);
+        var isNurseSigned = IsNurseSigned(standing, entries);
         var clock = new ObservationClock(plan, flow, signs, phase, reactions.Reactions is [.., { ResolvedAt: null, OpenedAt: var since }] ? since : null, next);
         var (here, delayed) = ClosingFold.Of(reactions.Reactions, standing, entries);
         return new ChartState

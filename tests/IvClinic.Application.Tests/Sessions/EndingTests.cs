@@ -54,6 +54,34 @@ public class EndingTests
     }
 
     [Fact]
+    public async Task The_nurses_signature_is_void_when_an_entry_changes_after_it()
+    {
+        await using var session = await Finished(reaction: false);
+        Assert.True((await session.State()).IsNurseSigned);
+        var pain = (await session.Sheet()).Entries.Last(entry => entry.Kind == EntryKind.Observation);
+        await session.Do<VoidEntry, VoidEntry.Form>(new() { Seq = pain.Seq, Reason = "Another patient's" });
+        Assert.False((await session.State()).IsNurseSigned);
+        Assert.Empty(await session.Clinic.The<SessionsToSign>().Run(session.Clinic.Clinician, new()));
+        await Assert.ThrowsAsync<IllegalStepException>(() => session.Do<SignSession, SignSession.Form>(new(), session.Clinic.Clinician));
+        Assert.Null((await session.Clinic.The<SessionSummary>().Run(session.Clinic.Clinician, session.SessionId)).Nurse);
+
+        await session.Do<SignSessionAsNurse, SignSessionAsNurse.Form>(new());
+        await session.Do<SignSession, SignSession.Form>(new(), session.Clinic.Clinician);
+        Assert.Equal(SessionPhase.Signed, (await session.State()).Phase);
+    }
+
+    [Fact]
+    public async Task What_changes_nothing_in_the_record_leaves_the_nurses_signature()
+    {
+        await using var session = await Finished(reaction: true);
+        var reaction = Assert.Single((await session.State()).Reactions);
+        await session.Do<CloseReaction, CloseReaction.Form>(
+            new() { Reaction = reaction.Seq, Type = ReactionType.InfusionReaction, Suspected = ["ivig_10"], Causality = "possible", IsNotSerious = true, Outcome = Domain.Sessions.Reactions.ReactionOutcome.Recovered, IsPatientTold = true }, session.Clinic.Clinician);
+        Assert.True((await session.State()).IsNurseSigned);
+        await session.Do<SignSession, SignSession.Form>(new(), session.Clinic.Clinician);
+    }
+
+    [Fact]
     public async Task A_session_with_a_reaction_or_one_that_changed_meanwhile_is_not_signed_from_the_list()
     {
         await using var eventful = await Finished(reaction: true);

@@ -36,7 +36,7 @@ public sealed class ScriptedDayTests(Chromium chromium) : IClassFixture<Chromium
         await clara.Look("floor");
 
         await ReactThroughACut(ketamine, line);
-        await ivig.OtherProduct(20, 99.6m, "P200777");
+        await ivig.OtherProduct(20, 24.9m, "P200777", "Octagam 10 %");
         await AnotherBottle(ivig);
 
         await migraine.Nurse.Begin("Note");
@@ -111,7 +111,7 @@ public sealed class ScriptedDayTests(Chromium chromium) : IClassFixture<Chromium
     {
         await chair.Seat();
         await chair.Examine(155);
-        await chair.Start(150, 24.9m, "P100481");
+        await chair.StartProduct(150, 24.9m, "P100481", "Privigen 10 %");
         await chair.Rate(120, 49.8m);
         await chair.Rate(90, 99.6m);
         await chair.Rate(60, 199.2m);
@@ -198,7 +198,7 @@ public sealed class ScriptedDayTests(Chromium chromium) : IClassFixture<Chromium
     private static async Task AnotherBottle(ChairNurse chair)
     {
         await chair.Nurse.Begin("Bag or bottle");
-        await chair.Nurse.Press("Another bottle of the same lot: P200777, 99.6 mL/h", chair.Nurse.Panel);
+        await chair.Nurse.Press("Another bottle of the same lot: P200777, 24.9 mL/h", chair.Nurse.Panel);
         await chair.Nurse.Sees("Another bottle recorded");
         chair.LastNow = DateTimeOffset.UtcNow;
     }

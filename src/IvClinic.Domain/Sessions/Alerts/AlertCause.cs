@@ -8,6 +8,9 @@ public enum AlertKind
     EarlyWarning,
     ReactionUntended,
     CeilingBroken,
+
+    /// <summary>The pump was found at a rate that nobody set.</summary>
+    RateFound,
     ObservationOverdue,
     PainOverdue,
     BagEmpty,

@@ -11,6 +11,7 @@ public static class AlertRules
     public const string BagSubject = "BAG";
     public const string ReactionSubject = "REACTION";
     public const string CeilingSubject = "CEILING";
+    public const string RateSubject = "RATE";
     public const string WatchSubject = "WATCH";
 
     private static readonly (string Item, VitalSign Sign)[] ScoredSigns =
@@ -35,7 +36,7 @@ public static class AlertRules
         if (!IsWatched(state.Phase)) return [];
         AlertCause?[] found =
         [
-            .. Limits(state), Score(state), Reaction(state, standing), Ceiling(state, standing), Observation(state), Pain(state), Bag(state),
+            .. Limits(state), Score(state), Reaction(state, standing), Ceiling(state, standing), Found(state, standing), Observation(state), Pain(state), Bag(state),
         ];
         return
         [
@@ -95,6 +96,17 @@ public static class AlertRules
         return new(
             AlertKind.CeilingBroken, CeilingSubject, AlertSeverity.Critical, $"Runs at {state.CurrentRate}: after the reaction at most {ceiling.Rate} without an order.",
             state.LastRateChangeAt ?? state.At, state.CurrentRate.MillilitresPerHour - ceiling.Rate.MillilitresPerHour);
+    }
+
+    // Until somebody sets a rate, interrupts the flow, or a prescriber orders what runs.
+    private static AlertCause? Found(ChartState state, IReadOnlyList<ChartEntry> standing)
+    {
+        if (state.Phase != SessionPhase.Running || standing.LastOrDefault(entry => EntryKinds.IsControl(entry.Kind) || EntryKinds.InterruptsControls(entry.Kind)) is not { IsFound: true, Rate: { } rate } found) return null;
+        if (standing.Any(entry => entry.Kind == EntryKind.RateOrdered && entry.Rate >= rate && entry.EffectiveAt >= found.EffectiveAt)) return null;
+        var isBeyond = state.Planned.Count > 0 && state.Planned.All(segment => rate > segment.Rate);
+        return new(
+            AlertKind.RateFound, RateSubject, isBeyond ? AlertSeverity.Critical : AlertSeverity.Urgent,
+            $"Found running at {rate}, which nobody set{(isBeyond ? "; it is above every rate of the plan" : "")}: look at the pump, and tell the prescriber.", found.EffectiveAt);
     }
 
     private static AlertCause? Observation(ChartState state)

@@ -58,10 +58,10 @@ internal sealed class ChairNurse(Person nurse, string staffName, string chair, D
         await nurse.Sees("Decision recorded");
 
         await nurse.Begin("Access");
-        await nurse.Select("Device", "Peripheral IV cannula");
+        await nurse.Choose("Device", "Peripheral IV cannula");
         await nurse.Choose("Gauge", "22G");
         await nurse.Choose("Site", "Left lower forearm");
-        await nurse.Type("Attempts", 1);
+        await nurse.Choose("Attempts", "1");
         await nurse.Choose("Flushed", "Yes, without resistance");
         await nurse.Type("When", ClinicTime.Ago(minutesAgo).Typed, nurse.Panel);
         await nurse.Press("Save", nurse.Panel);
@@ -85,6 +85,14 @@ internal sealed class ChairNurse(Person nurse, string staffName, string chair, D
         Pump.Runs(at.Instant, mlPerH);
     }
 
+    public async Task StartProduct(int minutesAgo, decimal mlPerH, string lot, string product)
+    {
+        await TypeStart(minutesAgo, mlPerH, lot);
+        await nurse.Type("Product, as on the label", product, nurse.Panel);
+        await Send("Start");
+        await nurse.Sees("Started bag 1 at");
+    }
+
     public async Task Start(int minutesAgo, decimal mlPerH, params string[] lots)
     {
         await TypeStart(minutesAgo, mlPerH, lots);
@@ -103,13 +111,14 @@ internal sealed class ChairNurse(Person nurse, string staffName, string chair, D
         await nurse.Sees("Rate recorded");
     }
 
-    /// <summary>The same medicine from another lot: another product as far as the record goes.</summary>
-    public async Task OtherProduct(int minutesAgo, decimal mlPerH, string lot)
+    /// <summary>The same medicine of another maker: it begins at the first step.</summary>
+    public async Task OtherProduct(int minutesAgo, decimal mlPerH, string lot, string product)
     {
         var at = ClinicTime.Ago(minutesAgo);
         await nurse.Begin("Bag or bottle");
         await nurse.Panel.GetByRole(AriaRole.Group, new() { Name = "Bag that hangs now (required)" }).GetByRole(AriaRole.Radio).First.CheckAsync();
         await TypeLots(lot);
+        await nurse.Type("Product, as on the label", product, nurse.Panel);
         await nurse.Type("Rate on the pump", mlPerH, nurse.Panel);
         await nurse.Type("When", at.Typed, nurse.Panel);
         Pump.Runs(at.Instant, mlPerH);

@@ -34,6 +34,23 @@ public class AlertRulesTests
     }
 
     [Fact]
+    public void A_pump_found_at_a_rate_that_nobody_set_is_an_alert_until_somebody_sets_one_or_orders_it()
+    {
+        var found = ChartEntry.Found(Given.Stamp(10), Given.MlPerH(90m), "Seen on the round", wasPaused: false);
+        var cause = Assert.Single(Causes(12, Given.Start(0, 30m), found), each => each.Kind == AlertKind.RateFound);
+        Assert.Equal((AlertSeverity.Urgent, Given.At(10)), (cause.Severity, cause.ValueAt));
+        Assert.Contains("90 mL/h", cause.Sentence, StringComparison.Ordinal);
+        var beyond = ChartEntry.Found(Given.Stamp(10), Given.MlPerH(300m), "Seen on the round", wasPaused: false);
+        Assert.Equal(AlertSeverity.Critical, Causes(12, Given.Start(0, 30m), beyond).Single(each => each.Kind == AlertKind.RateFound).Severity);
+
+        Assert.DoesNotContain(Causes(12, Given.Start(0, 30m), found, Given.Rate(11, 30m)), each => each.Kind == AlertKind.RateFound);
+        Assert.DoesNotContain(Causes(12, Given.Start(0, 30m), found, Given.Pause(11)), each => each.Kind == AlertKind.RateFound);
+        var order = ChartEntry.RateOrdered(Given.Stamp(11), Given.MlPerH(90m), new(Given.AuthorId, "Dr Ada Weber", true));
+        Assert.DoesNotContain(Causes(12, Given.Start(0, 30m), found, order), each => each.Kind == AlertKind.RateFound);
+        Assert.DoesNotContain(Causes(12, Given.Start(0, 30m), Given.Rate(10, 90m)), each => each.Kind == AlertKind.RateFound);
+    }
+
+    [Fact]
     public void Before_the_start_nothing_is_held_but_a_bad_score_counts()
     {
         Assert.DoesNotContain(Causes(5, Bad(0, spO2: 91)), cause => cause.Kind == AlertKind.LimitReached);
