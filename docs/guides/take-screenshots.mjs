@@ -46,6 +46,23 @@ async function nurse(page) {
     await openChair(page, 'Chair 4');
     await take(page, 'reaction', page.locator('section.panel.reaction'), 650);
 
+    await openChair(page, 'Chair 5');
+    await page.locator('.steps').getByRole('button', { name: 'Access', exact: false }).first().click();
+    await panel.getByText("Patient's right").waitFor();
+    await panel.getByLabel('Right lower forearm').check();
+    await take(page, 'access', panel);
+    await panel.getByRole('button', { name: 'Cancel' }).click();
+
+    await go(page, '/kit');
+    await take(page, 'kit');
+
+    await go(page, '/floor');
+    const finished = await page.getByRole('table').getByRole('link').first().getAttribute('href');
+    await go(page, finished.replace('/summary', '/record'));
+    await page.emulateMedia({ media: 'print' });
+    await take(page, 'record', null, 720);
+    await page.emulateMedia({ media: null });
+
     await go(page, '/follow-up');
     await page.getByRole('button', { name: 'Record the call' }).first().click();
     await page.getByRole('button', { name: 'Save report' }).waitFor();

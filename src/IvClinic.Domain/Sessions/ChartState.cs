@@ -95,6 +95,9 @@ public sealed record ChartState
 
     public DateTimeOffset? NextPainDueAt { get; init; }
 
+    /// <summary>When the site is to be looked at next; null unless something runs or is paused.</summary>
+    public DateTimeOffset? NextSiteCheckAt { get; init; }
+
     public IReadOnlyList<ReactionState> Reactions { get; init; } = [];
 
     /// <summary>Told of after the patient had gone home; they steer nothing here.</summary>

@@ -100,6 +100,7 @@ public static class SessionChart
             EarlyWarningAt = signs.Newest,
             NextObservation = clock.Next(score),
             NextPainDueAt = clock.NextPain(),
+            NextSiteCheckAt = SiteClock.Next(standing, phase),
             Reactions = here,
             DelayedReactions = delayed,
             Restart = restart,

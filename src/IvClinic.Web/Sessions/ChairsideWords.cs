@@ -68,6 +68,15 @@ public static class ChairsideWords
         return left < TimeSpan.FromMinutes(-1) ? $"Pain overdue by {Of(left)}" : "Pain due now";
     }
 
+    /// <summary>Null until it is due within ten minutes: the row of clocks stays short.</summary>
+    public static string? SiteDue(ChartState state)
+    {
+        if (state.NextSiteCheckAt is not { } due || due - state.At > TimeSpan.FromMinutes(10)) return null;
+        var left = due - state.At;
+        if (left > TimeSpan.FromMinutes(1)) return $"Look at the site in {Of(left)}";
+        return left < TimeSpan.FromMinutes(-1) ? $"Site not looked at for {Of(state.At - due + Domain.Sessions.Watching.SiteClock.Every)}" : "Look at the site now";
+    }
+
     /// <summary>What comes next, for the floor board: the most urgent first.</summary>
     public static string Next(ChartState state)
     {
