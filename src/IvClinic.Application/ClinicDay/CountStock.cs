@@ -41,7 +41,7 @@ public sealed class CountStock(CommandDesk desk, ClinicZone zone, IdentityAtScre
         {
             throw TypedMoment.Refused(
                 nameof(Form.Explanation),
-                $"Counted {unit.Text(counted)}, and the register says {unit.Text(balance)}. Count again; when it stays so, say what is known about it.");
+                $"{unit.Text(counted)} is not what the register says. Count again; when it stays so, say what is known about it.");
         }
 
         var second = identity.Use(form.Ticket, work.Actor, form.ColleagueId);

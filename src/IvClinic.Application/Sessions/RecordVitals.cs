@@ -24,7 +24,8 @@ public sealed class RecordVitals(CommandDesk desk, ClinicZone zone) : ChairsideS
 
     private protected override Task Take(Form form, OpenChart chart, CommandWork work, CancellationToken cancel)
     {
-        chart.Append(ChartEntry.Observation(chart.Stamp(form.At), form.Checked(), form.Note,
+        // In a reaction values move, and nothing may stand between them and the record.
+        chart.Append(ChartEntry.Observation(chart.Stamp(form.At), form.Checked(chart.State.OpenReaction is null ? chart.State.LatestSigns : null), form.Note,
             [.. form.Signs.Where(sign => sign.IsPresent is not null).Select(sign => new SignLookedFor(sign.Sign, sign.Text, sign.IsPresent!.Value))]));
         return Task.CompletedTask;
     }

@@ -4,6 +4,7 @@ using IvClinic.Application.Sessions.Products;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Sessions;
+using IvClinic.Domain.Sessions.Watching;
 using IvClinic.Domain.Staff;
 
 namespace IvClinic.Application.Sessions;
@@ -38,7 +39,8 @@ public sealed class ResumeInfusion(CommandDesk desk, ClinicZone zone, ClinicForm
         // An order to restart names its rate; no order goes beyond the hard limits.
         var safety = await ChairSafety.OfRate(work, chart, formularies.Current.Formulary, Zone, rate, cancel);
         safety.RefuseHard(nameof(RateForm.RateMlPerH));
-        IReadOnlyList<RateFinding> findings = [.. RateCheck.Of(chart.Plan, chart.State, rate), .. chart.State.LastRate is { } last && rate <= last ? [] : safety.AsRateFindings];
+        var limits = StartLimitRule.BeforeRestart(chart.Plan, chart.State, chart.Standing).Select(sentence => new RateFinding(RateFindingKind.HoldMet, sentence, true));
+        IReadOnlyList<RateFinding> findings = [.. limits, .. RateCheck.Of(chart.Plan, chart.State, rate), .. chart.State.LastRate is { } last && rate <= last ? [] : safety.AsRateFindings];
         // The restart has its order already; a slip of unit is asked about all the same.
         await chart.Settle(form, restart.Rate is null ? findings : [.. findings.Where(finding => finding.Kind == RateFindingKind.HoldMet || (!finding.NeedsOrder && finding.Kind != RateFindingKind.BelowRoom))], rate, cancel);
         chart.DemandDoubleCheckOf(rate, work.Now);

@@ -32,7 +32,7 @@ public sealed class SessionsToSign(ReadDesk desk, LiveSessions live) : ClinicRea
             var standing = SessionChart.Standing(sheet.Entries);
             waiting.Add(new(
                 sheet, Relief.Of(sheet.Entries, sheet.State.StartedAt, SessionSummary.LongestGap(sheet.Plan)),
-                standing.LastOrDefault(entry => entry.Kind == EntryKind.NurseSigned)?.AuthorName, SessionDeviations.Of(sheet.Plan, sheet.State, sheet.Entries)));
+                standing.LastOrDefault(entry => entry.Kind == EntryKind.NurseSigned)?.AuthorName, [.. SessionDeviations.Of(sheet.Plan, sheet.State, sheet.Entries), .. await UnheardAlerts.Of(work.Db, id, cancel)]));
         }
 
         return waiting;

@@ -25,6 +25,7 @@ internal static class SheetWriting
                 int? gone = voidedBy.TryGetValue(entry.Seq, out var by) ? by : null;
                 int? corrects = entry.VoidsEntryId is { } wrong && byId.TryGetValue(wrong, out var seq) ? seq : null;
                 var text = corrects is { } voided ? entry.Kind == EntryKind.Voided ? $"Entry {Text(voided)} voided: {entry.Reason}" : $"{EntryText.Of(entry)} (instead of entry {Text(voided)})" : EntryText.Of(entry, rates.GetValueOrDefault(entry.Seq));
+                if (entry.Kind == EntryKind.NurseSigned && entries.FirstOrDefault(later => later.Seq > entry.Seq && EntryKinds.VoidsTheNursesSignature(later.Kind)) is { } change) text += $" (no longer stands: entry {Text(change.Seq)} came after it)";
                 var canBeVoided = gone is null && entry.Kind is not (EntryKind.Voided or EntryKind.NurseSigned or EntryKind.ClinicianSigned or EntryKind.Addendum or EntryKind.OrderCountersigned or EntryKind.OrderDisputed or EntryKind.ReactionProposalAnswered);
                 return new EntryLine(entry.Seq, entry.Kind, text, entry.EffectiveAt, entry.RecordedAt, entry.AuthorName, entry.AuthorRole, gone, corrects, canBeVoided);
             }),

@@ -19,13 +19,13 @@ public sealed class SignUneventful(CommandDesk desk, ClinicZone zone) : Chairsid
         public int LastSeq { get; set; }
     }
 
-    private protected override Task Take(Form form, OpenChart chart, CommandWork work, CancellationToken cancel)
+    private protected override async Task Take(Form form, OpenChart chart, CommandWork work, CancellationToken cancel)
     {
         chart.State.Demand(ChairsideSteps.SignAsClinician);
         if (chart.Session.LastSeq != form.LastSeq) throw new IllegalStepException("It has changed since the list was shown and is not signed. Look at it again.");
-        if (SessionDeviations.Of(chart.Plan, chart.State, chart.Entries) is { Count: > 0 } found)
+        IReadOnlyList<string> found = [.. SessionDeviations.Of(chart.Plan, chart.State, chart.Entries), .. await UnheardAlerts.Of(work.Db, form.SessionId, cancel)];
+        if (found.Count > 0)
             throw new IllegalStepException($"It is not uneventful ({found[0]}) and is not signed. Open it and sign it by itself.");
         chart.Append(ChartEntry.ClinicianSigned(chart.Stamp(null)));
-        return Task.CompletedTask;
     }
 }

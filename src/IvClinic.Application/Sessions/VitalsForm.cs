@@ -39,11 +39,13 @@ public abstract class VitalsForm : ChairsideForm
 
     /// <summary>The set, when its odd values are confirmed.</summary>
     /// <exception cref="FormRejectedException">Nothing was taken, or an odd value is not confirmed.</exception>
-    internal Vitals Checked()
+    /// <param name="latest">What was taken last in this session: a value far from it is asked about too.</param>
+    internal Vitals Checked(IReadOnlyList<SignReading>? latest = null)
     {
         var vitals = Taken();
         if (vitals.IsEmpty && Signs.TrueForAll(sign => sign.IsPresent is null)) throw TypedMoment.Refused("", "Nothing was taken yet: enter at least one value.");
-        if (VitalLimits.Implausible(vitals) is { Count: > 0 } odd && !Confirmed)
+        IReadOnlyList<string> odd = [.. VitalLimits.Implausible(vitals), .. VitalLimits.FarFromLast(vitals, latest ?? [])];
+        if (odd.Count > 0 && !Confirmed)
             throw TypedMoment.Refused(nameof(Confirmed), string.Join(" ", odd) + " Measure again, or confirm that it is so.");
         return vitals;
     }

@@ -70,6 +70,9 @@ public sealed record ReactionState
     /// <summary>The infusion went on after it at least once.</summary>
     public bool WasRestarted { get; init; }
 
+    /// <summary>After the restart it ran for a quarter of an hour and somebody looked: only then "tolerated" means something.</summary>
+    public bool RestartHeld { get; init; }
+
     /// <summary>Its closings, the first first; the last one counts.</summary>
     public IReadOnlyList<ReactionClosing> Closings { get; init; } = [];
 

@@ -94,10 +94,10 @@ public static class EntryText
 
     private static string Product(PreparedProduct product) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{product.Medication} {(product.Milligrams is { } mg ? NumberText.Format(mg, 4) + " mg" : NumberText.Format(product.Millilitres ?? 0m, 4) + " mL")}, lot {product.Lot} (expires {product.ExpiresOn:yyyy-MM-dd})");
+        $"{Name(product.Medication)} {(product.Milligrams is { } mg ? NumberText.Format(mg, 4) + " mg" : NumberText.Format(product.Millilitres ?? 0m, 4) + " mL")}, lot {product.Lot} (expires {product.ExpiresOn:yyyy-MM-dd})");
 
     private static string DoubleCheck(DoubleCheckDetails check) =>
-        $"Double check of bag {Text(check.Read.Bag)} by {check.FirstName} and {check.SecondName}: {string.Join(" and ", check.Read.Doses.Select(dose => $"{dose.Medication} {NumberText.Format(dose.Milligrams, 4)} mg"))} in {NumberText.Format(check.Read.VolumeMl)} mL, {NumberText.Format(check.Read.RateMlPerH)} mL/h";
+        $"Double check of bag {Text(check.Read.Bag)} by {check.FirstName} and {check.SecondName}: {string.Join(" and ", check.Read.Doses.Select(dose => $"{Name(dose.Medication)} {NumberText.Format(dose.Milligrams, 4)} mg"))} in {NumberText.Format(check.Read.VolumeMl)} mL, {NumberText.Format(check.Read.RateMlPerH)} mL/h";
 
     private static string CareLine(ChartEntry entry) => entry.Kind switch
     {
@@ -147,7 +147,10 @@ public static class EntryText
     };
 
     private static string Wasted(WasteDetails? waste) => waste is null ? "" :
-        $" ({string.Join(" + ", waste.Ingredients.Select(each => each.Milligrams is { } mg ? $"{each.Medication} {NumberText.Format(mg, 2)} mg" : each.Medication).Append(waste.Disposal))})";
+        (waste.Ingredients.Count > 0 ? $" ({string.Join(" + ", waste.Ingredients.Select(each => each.Milligrams is { } mg ? $"{Name(each.Medication)} {NumberText.Format(mg, 2)} mg" : Name(each.Medication)))})" : "") + ", " + waste.Disposal;
+
+    // An id of the formulary; its display name belongs to a version, the entry does not.
+    private static string Name(string medication) => medication.Replace('_', ' ');
 
     private static string Ending(SessionEnding? ending) => ending switch
     {
@@ -158,7 +161,7 @@ public static class EntryText
     };
 
     private static string Medicine(ChartEntry entry) =>
-        EntryDetails.Read<MedicineDetails>(entry) is { } medicine ? $"{medicine.Medication} {medicine.Dose} {medicine.Route}" : "medicine";
+        EntryDetails.Read<MedicineDetails>(entry) is { } medicine ? $"{Name(medicine.Medication)} {medicine.Dose} {medicine.Route}" : "medicine";
 
     private static string Prescriber(ChartEntry entry) => EntryDetails.Read<OrderDetails>(entry)?.PrescriberName ?? "a prescriber";
 

@@ -37,6 +37,14 @@ public static class RestartRule
         return new(rate, at < until ? until : null, $"After the reaction at most {rate} without an order, {string.Join(" and ", new[] { wait, signs }.OfType<string>())}.");
     }
 
+    /// <summary>It ran after the restart until it was interrupted, or until now, as long as the ceiling stands, and vital signs were taken then.</summary>
+    internal static bool WasKept(ReactionState reaction, IReadOnlyList<ChartEntry> standing, DateTimeOffset at)
+    {
+        if (reaction.RestartedAt is not { } restarted) return false;
+        var end = standing.Where(entry => entry.EffectiveAt > restarted && entry.Kind is EntryKind.Paused or EntryKind.Stopped or EntryKind.ReactionOpened).Select(entry => (DateTimeOffset?)entry.EffectiveAt).FirstOrDefault(time => time > restarted) ?? at;
+        return end - restarted >= CeilingStands && standing.Any(entry => entry.Kind == EntryKind.Observation && !entry.Vitals.IsEmpty && entry.EffectiveAt > restarted);
+    }
+
     public static bool IsNeverRestarted(ReactionType type) =>
         type is ReactionType.Anaphylaxis or ReactionType.LocalAnaestheticToxicity or ReactionType.Seizure;
 

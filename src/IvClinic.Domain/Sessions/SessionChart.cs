@@ -65,7 +65,7 @@ public static class SessionChart
         var restart = RestartRule.Of(plan, reactions.Reactions, standing);
         var isNurseSigned = IsNurseSigned(standing, entries);
         var clock = new ObservationClock(plan, flow, signs, phase, reactions.Reactions is [.., { ResolvedAt: null, OpenedAt: var since }] ? since : null, next);
-        var (here, delayed) = ClosingFold.Of(reactions.Reactions, standing, entries);
+        var (here, delayed) = ClosingFold.Of([.. reactions.Reactions.Select(reaction => reaction with { RestartHeld = RestartRule.WasKept(reaction, standing, at) })], standing, entries);
         return new ChartState
         {
             At = at,

@@ -60,6 +60,21 @@ public static class VitalLimits
     public static IReadOnlyList<string> Implausible(Vitals vitals) =>
         [.. Outside(vitals, (limit, value) => limit.IsPossible(value) && !limit.IsPlausible(value), limit => (limit.LowestPlausible, limit.HighestPlausible))];
 
+    /// <summary>So far from the last value that it is asked about. Clinic defaults (D).</summary>
+    private static readonly (VitalSign Sign, decimal By)[] Jumps =
+        [(VitalSign.HeartRate, 60m), (VitalSign.Systolic, 60m), (VitalSign.Diastolic, 50m), (VitalSign.RespiratoryRate, 16m), (VitalSign.SpO2, 10m), (VitalSign.Temperature, 2.5m)];
+
+    /// <summary>Values far from the last ones of this session, one sentence each.</summary>
+    public static IReadOnlyList<string> FarFromLast(Vitals vitals, IReadOnlyList<SignReading> latest) =>
+    [
+        .. from jump in Jumps
+           let value = vitals[jump.Sign]
+           let last = latest.FirstOrDefault(reading => reading.Sign == jump.Sign)
+           where value is not null && last is not null && Math.Abs(value.Value - last.Value) >= jump.By
+           let limit = Of(jump.Sign)
+           select $"{limit.Name} {NumberText.Format(value.Value)} {limit.Unit}, before it was {NumberText.Format(last.Value)}.",
+    ];
+
     private static IEnumerable<string> Outside(Vitals vitals, Func<VitalLimit, decimal, bool> isOutside, Func<VitalLimit, (decimal Low, decimal High)> bounds) =>
         from limit in All
         let value = vitals[limit.Sign]

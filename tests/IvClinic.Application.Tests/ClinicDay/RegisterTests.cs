@@ -90,7 +90,7 @@ public class RegisterTests
         var register = await Register.Opened(clinic);
         await register.Receive(50m);
         var refusal = await Assert.ThrowsAsync<FormRejectedException>(() => register.Count(48m));
-        Assert.Equal("Counted 48 mL, and the register says 50 mL. Count again; when it stays so, say what is known about it.", refusal.Message);
+        Assert.Equal("48 mL is not what the register says. Count again; when it stays so, say what is known about it.", refusal.Message);
         var count = await register.Count(48m, "One vial was found broken");
         Assert.Equal(50m, count.Balance);
         Assert.Equal(1, Assert.Single((await clinic.The<RegisterList>().Run(clinic.Nurse, new())).Items).OpenDiscrepancies);

@@ -18,7 +18,7 @@ public class EndingTests
         Assert.Equal(nameof(form.Reason), Assert.Single(refused.Failures).PropertyName);
         Assert.Contains("370 mL", refused.Message, StringComparison.Ordinal);
         await session.Do<RecordBagWaste, RecordBagWaste.Form>(new() { Bag = 1, VolumeMl = 370m, Disposal = "made unusable" });
-        Assert.Equal("370 mL of bag 1 thrown away (ivig_10 37000 mg + made unusable)", (await session.Sheet()).Lines[0].Text);
+        Assert.Equal("370 mL of bag 1 thrown away (ivig 10 37000 mg), made unusable", (await session.Sheet()).Lines[0].Text);
         await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<RecordBagWaste, RecordBagWaste.Form>(new() { Bag = 1, VolumeMl = 10m, Disposal = "made unusable" }));
         await session.Do<RecordBagWaste, RecordBagWaste.Form>(new() { Bag = 1, VolumeMl = 10m, Disposal = "made unusable", Reason = "Overfill of the bottle" });
         await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<RecordBagWaste, RecordBagWaste.Form>(new() { Bag = 1, VolumeMl = 0m, Disposal = "x" }));
@@ -87,7 +87,7 @@ public class EndingTests
         await using var eventful = await Finished(reaction: true);
         var clara = eventful.Clinic.Clinician;
         var line = Assert.Single(await eventful.Clinic.The<SessionsToSign>().Run(clara, new()));
-        Assert.Contains("Reaction, grade 1", line.Deviations);
+        Assert.Contains("Reaction, grade 1, not closed by a clinician", line.Deviations);
         await Assert.ThrowsAsync<IllegalStepException>(() => eventful.Do<SignUneventful, SignUneventful.Form>(new() { LastSeq = line.Sheet.State.LastSeq }, clara));
 
         await using var changed = await Finished(reaction: false);

@@ -155,7 +155,7 @@ internal sealed class GivenSession(Given clinic, Guid patientId, Guid planId, Gu
     public async Task SetRate(decimal rate) => await Do<ChangeRate, ChangeRate.Form>(new() { SeenControl = await Control(), RateMlPerH = rate, Confirmed = true });
 
     public Task Vitals(int heartRate = 74, int systolic = 126, int spO2 = 98, int? pain = null) =>
-        Do<RecordVitals, RecordVitals.Form>(new() { HeartRate = heartRate, Systolic = systolic, SpO2 = spO2, PainNow = pain });
+        Do<RecordVitals, RecordVitals.Form>(new() { HeartRate = heartRate, Systolic = systolic, SpO2 = spO2, PainNow = pain, Confirmed = true });
 
     /// <summary>The hour after the infusion, with vital signs and the access out: ready to go home.</summary>
     public async Task ObservedToTheEnd()

@@ -30,6 +30,21 @@ public class ReactionTests
     }
 
     [Fact]
+    public async Task It_does_not_go_on_with_values_at_which_nothing_would_start_unless_that_is_ordered()
+    {
+        await using var session = await GivenSession.Running();
+        await React(session, ReactionType.InfusionReaction, 2);
+        await session.Vitals(heartRate: 150);
+        var form = new ResumeInfusion.Form { SeenControl = await session.Control(), RateMlPerH = 15m };
+        var refusal = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<ResumeInfusion, ResumeInfusion.Form>(form));
+        Assert.Equal(nameof(OrderedForm.PrescriberId), Assert.Single(refusal.Failures).PropertyName);
+        Assert.Contains("Heart rate 150 /min: it goes on at", refusal.Message, StringComparison.Ordinal);
+        (form.PrescriberId, form.IsReadBack) = (session.Clinic.Clinician.UserId, true);
+        await session.Do<ResumeInfusion, ResumeInfusion.Form>(form);
+        Assert.Equal(SessionPhase.Running, (await session.State()).Phase);
+    }
+
+    [Fact]
     public async Task Without_a_standing_order_a_prescriber_orders_the_restart_directly_or_by_voice()
     {
         await using var session = await GivenSession.Running(GivenSession.Ivig() with { StandingOrders = new StandingOrders() });

@@ -96,6 +96,18 @@ public class RecordTests
     }
 
     [Fact]
+    public async Task A_value_far_from_the_last_one_is_asked_about_but_not_while_a_reaction_is_open()
+    {
+        await using var session = await GivenSession.Running();
+        var jump = new RecordVitals.Form { HeartRate = 140 };
+        var asked = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<RecordVitals, RecordVitals.Form>(jump));
+        Assert.Contains("Heart rate 140 /min, before it was 72.", asked.Message, StringComparison.Ordinal);
+        await session.Do<RecordVitals, RecordVitals.Form>(new() { HeartRate = 131 });
+        await session.Do<OpenReaction, OpenReaction.Form>(new() { IsPumpStopped = true, Symptoms = ["flushing"] });
+        await session.Do<RecordVitals, RecordVitals.Form>(new() { HeartRate = 60, SpO2 = 84 });
+    }
+
+    [Fact]
     public async Task Part_of_a_set_saves_and_only_what_was_taken_is_new()
     {
         await using var session = await GivenSession.Running();

@@ -31,7 +31,7 @@ public class WasteTests
     [Fact]
     public void The_entry_says_how_much_of_what_and_how()
     {
-        Assert.Equal("25 mL of bag 1 thrown away (ketamine 12.5 mg + made unusable)", EntryText.Of(Wasted(25m)));
+        Assert.Equal("25 mL of bag 1 thrown away (ketamine 12.5 mg), made unusable", EntryText.Of(Wasted(25m)));
         Assert.Throws<ArgumentOutOfRangeException>(() => Wasted(0m));
     }
 

@@ -102,7 +102,7 @@ public sealed class DoubleCheckBag(CommandDesk desk, ClinicZone zone, IdentityAt
 /// <summary>What the steps that steer a pump ask of a high-alert medicine.</summary>
 internal static class SecondChecks
 {
-    private const string NotRecorded = "High-alert medicine, and no double check is recorded for this.";
+    private const string NotRecorded = "High-alert medicine, and no double check is recorded for this rate.";
 
     /// <exception cref="IllegalStepException">A high-alert bag of which no preparation is recorded: there is nothing to compare its label with.</exception>
     public static void DemandPrepared(this OpenChart chart, int bag)

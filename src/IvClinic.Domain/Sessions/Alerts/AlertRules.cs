@@ -6,6 +6,8 @@ namespace IvClinic.Domain.Sessions.Alerts;
 public static class AlertRules
 {
     public const string EarlyWarningSubject = "NEWS2";
+    /// <summary>A single sign of 3: another finding than the sum, and each sign another one.</summary>
+    public const string SingleThreeSubject = "NEWS2-3 ";
     public const string ObservationSubject = "VITALS";
     public const string PainSubject = "PAIN-CLOCK";
     public const string BagSubject = "BAG";
@@ -58,12 +60,12 @@ public static class AlertRules
         {
             EarlyWarningBand.High => Cause(AlertSeverity.Critical, "Emergency assessment by the prescriber now."),
             EarlyWarningBand.Medium => Cause(AlertSeverity.Urgent, "The prescriber reviews urgently."),
-            EarlyWarningBand.LowMedium when !IsSaidByALimit(state, score) => Cause(AlertSeverity.Urgent, $"One sign alone scores 3 ({Threes(score)}): the prescriber reviews urgently."),
+            EarlyWarningBand.LowMedium when !IsSaidByALimit(state, score) => Cause(AlertSeverity.Urgent, $"One sign alone scores 3 ({Threes(score)}): the prescriber reviews urgently.", SingleThreeSubject + Three(score).First().Name),
             _ => null,
         };
 
-        AlertCause Cause(AlertSeverity severity, string response) =>
-            new(AlertKind.EarlyWarning, EarlyWarningSubject, severity, $"{score.Text}. {response}", at, score.Counted);
+        AlertCause Cause(AlertSeverity severity, string response, string subject = EarlyWarningSubject) =>
+            new(AlertKind.EarlyWarning, subject, severity, $"{score.Text}. {response}", at, score.Counted);
     }
 
     // One value, one alert: a single sign that a limit speaks about, or for which a prescriber set the limit of this session.

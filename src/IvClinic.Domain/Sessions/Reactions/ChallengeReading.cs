@@ -17,7 +17,9 @@ public static class ChallengeReading
     {
         if (reaction.IsDelayed) return ChallengeResult.NotKnown;
         if (!reaction.WasRestarted) return ChallengeResult.NotDone;
-        return reaction.Recurrences > 0 ? ChallengeResult.Positive : ChallengeResult.Negative;
+        if (reaction.Recurrences > 0) return ChallengeResult.Positive;
+        // A minute without symptoms, or an hour at which nobody looked, says nothing.
+        return reaction.RestartHeld ? ChallengeResult.Negative : ChallengeResult.NotKnown;
     }
 
     public static string Words(ChallengeResult result) => result switch

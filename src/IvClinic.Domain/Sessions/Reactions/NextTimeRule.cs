@@ -5,9 +5,9 @@ namespace IvClinic.Domain.Sessions.Reactions;
 /// <summary>What the chart suggests for the next infusion; whoever closes the reaction decides.</summary>
 public static class NextTimeRule
 {
-    /// <summary>The rate at which it went on and nothing came back; null where it did not go on, or came back.</summary>
+    /// <summary>The rate at which it went on and nothing came back; null where it did not go on long enough, or came back.</summary>
     public static FlowRate? Tolerated(ReactionState reaction) =>
-        reaction is { ResolvedAt: not null, RestartedAt: not null, RestartRate: { } rate, IsPumpStopped: false } && (reaction.RateAtOnset is not { } onset || rate < onset) ? rate : null;
+        reaction is { ResolvedAt: not null, RestartedAt: not null, RestartRate: { } rate, IsPumpStopped: false, RestartHeld: true } && (reaction.RateAtOnset is not { } onset || rate < onset) ? rate : null;
 
     /// <summary>
     /// The lower of the plan's first rate and half the rate at which it began, down to the tenth a pump is set to (clinic

@@ -16,6 +16,17 @@ public static class StartLimitRule
     public static IReadOnlyList<StartLimitMet> Of(IReadOnlyList<StartLimit> limits, ObservedSigns observed, bool scale2) =>
         [.. limits.Select(limit => limit.Param == EarlyWarningCode ? OfScore(limit, observed.Score) : OfSign(limit, observed, scale2)).OfType<StartLimitMet>()];
 
+    /// <summary>
+    /// The same before it goes on after a reaction, for what was taken; what has to be taken anew is
+    /// <see cref="RestartRule.NeededSigns"/>. Without an order given since the symptoms nothing goes on beyond these.
+    /// </summary>
+    public static IEnumerable<string> BeforeRestart(SessionPlan plan, ChartState state, IReadOnlyList<ChartEntry> standing)
+    {
+        if (state.Reactions is not [.., { RestartedAt: null } reaction] || standing.Any(entry => entry.Kind == EntryKind.RestartOrdered && entry.EffectiveAt >= reaction.LastSymptomsAt)) return [];
+        return Of(plan.Watch.StartLimits, state.Observed, plan.Monitoring.HypercapnicOxygenScale).Where(met => !met.IsNotTaken)
+            .Select(met => met.Sentence.Replace("an infusion starts", "it goes on", StringComparison.Ordinal).Replace("an infusion does not start", "it does not go on", StringComparison.Ordinal));
+    }
+
     private static StartLimitMet? OfSign(StartLimit limit, ObservedSigns observed, bool scale2)
     {
         if (VitalLimits.ByCode(limit.Param) is not { } sign) return new(limit.Param, $"{limit.Param} has a start limit that this record cannot check.", true);

@@ -122,7 +122,7 @@ public class DoubleCheckTests
         await session.Do<ChangeRate, ChangeRate.Form>(new() { RateMlPerH = 25m, IsFound = true, Reason = "Started in a hurry" });
         var sheet = await session.Sheet();
         Assert.Equal(SessionPhase.Running, sheet.State.Phase);
-        Assert.Contains(sheet.Lines, line => line.Text == "Note: High-alert medicine, and no double check is recorded for this.");
+        Assert.Contains(sheet.Lines, line => line.Text == "Note: High-alert medicine, and no double check is recorded for this rate.");
     }
 
     [Fact]

@@ -34,6 +34,16 @@ public class AlertRulesTests
     }
 
     [Fact]
+    public void A_single_three_is_another_alert_than_a_bad_sum_and_each_sign_is_one()
+    {
+        static string Subject(Vitals vitals) => Causes(16, Given.Start(0, 30m), ChartEntry.Observation(Given.Stamp(14), vitals)).Single(cause => cause.Kind == AlertKind.EarlyWarning).Subject;
+        var sum = Subject(Given.Well with { RespiratoryRate = 25, Systolic = 100 });
+        var breathing = Subject(Given.Well with { RespiratoryRate = 25 });
+        var heart = Subject(Given.Well with { HeartRate = 135 });
+        Assert.Equal(3, new[] { sum, breathing, heart }.Distinct().Count());
+    }
+
+    [Fact]
     public void A_pump_found_at_a_rate_that_nobody_set_is_an_alert_until_somebody_sets_one_or_orders_it()
     {
         var found = ChartEntry.Found(Given.Stamp(10), Given.MlPerH(90m), "Seen on the round", wasPaused: false);

@@ -27,7 +27,7 @@ public class ProposalRuleTests
     [Fact]
     public void An_intolerance_carries_the_rate_what_was_tolerated_and_what_helped()
     {
-        var resolved = Reaction with { ResolvedAt = Given.At(20), RestartedAt = Given.At(25), RestartRate = Given.MlPerH(60m) };
+        var resolved = Reaction with { ResolvedAt = Given.At(20), RestartedAt = Given.At(25), RestartRate = Given.MlPerH(60m), RestartHeld = true };
         var proposal = Assert.Single(ProposalRule.Of(resolved, ReactionType.InfusionReaction, 2, "probable", ["ivig_10"], ["Diphenhydramine 25 mg IV"]));
         Assert.Equal("flushing or warmth, headache; at 120 mL/h; then tolerated at 60 mL/h; helped: Diphenhydramine 25 mg IV; grade 2", proposal.Text);
         Assert.Equal(ReactionSeverity.Moderate, proposal.Severity);
