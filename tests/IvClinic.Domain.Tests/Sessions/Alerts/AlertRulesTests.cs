@@ -36,7 +36,7 @@ public class AlertRulesTests
     [Fact]
     public void A_single_three_is_another_alert_than_a_bad_sum_and_each_sign_is_one()
     {
-        static string Subject(Vitals vitals) => Causes(16, Given.Start(0, 30m), ChartEntry.Observation(Given.Stamp(14), vitals)).Single(cause => cause.Kind == AlertKind.EarlyWarning).Subject;
+        static string Subject(Vitals vitals) => Causes(16, Given.Start(0, 30m), ChartEntry.Observation(Given.Stamp(14), vitals)).Single(cause => cause.Subject.StartsWith(AlertRules.EarlyWarningSubject, StringComparison.Ordinal)).Subject;
         var sum = Subject(Given.Well with { RespiratoryRate = 25, Systolic = 100 });
         var breathing = Subject(Given.Well with { RespiratoryRate = 25 });
         var heart = Subject(Given.Well with { HeartRate = 135 });
