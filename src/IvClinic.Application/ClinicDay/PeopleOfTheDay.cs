@@ -31,7 +31,7 @@ internal static class PeopleOfTheDay
             join patient in db.Set<Patient>() on visit.PatientId equals patient.Id
             join chair in db.Set<Chair>() on visit.ChairId equals chair.Id
             orderby visit.StartsAt
-            select new { patient, Chair = chair.Name, At = visit.StartsAt }).AsNoTracking().ToListAsync(cancel);
+            select new { patient, Chair = chair.Name, At = visit.StartsAt, visit.Status }).AsNoTracking().ToListAsync(cancel);
         var seated = !withSeated ? [] : await (
             from session in db.Set<InfusionSession>()
             where Seated.Contains(session.Phase)
@@ -40,7 +40,7 @@ internal static class PeopleOfTheDay
         List<(Patient Patient, string Where)> people =
         [
             .. seated.Select(each => (each.patient, (each.Chair ?? "no chair") + ", seated")),
-            .. booked.Select(each => (each.patient, $"{each.Chair}, {zone.ToLocal(each.At).ToString("HH:mm", CultureInfo.InvariantCulture)}")),
+            .. booked.Select(each => (each.patient, each.Status == AppointmentStatus.Arrived && withSeated ? "was here today" : $"{each.Chair}, {zone.ToLocal(each.At).ToString("HH:mm", CultureInfo.InvariantCulture)}")),
         ];
         people = [.. people.DistinctBy(each => each.Patient.Id)];
         return people.Select(one => (one.Patient.PublicId, Like: Of(one.Patient, people))).Where(each => each.Like.Count > 0).ToDictionary(each => each.PublicId, each => each.Like);

@@ -102,7 +102,7 @@ public static class EntryText
     private static string CareLine(ChartEntry entry) => entry.Kind switch
     {
         EntryKind.ReactionOpened => EntryDetails.Read<ReactionOpeningDetails>(entry) is { } opening
-            ? $"Reaction, pump {(opening.PumpStopped ? "stopped" : "running")}: {Symptoms(opening.Symptoms)}"
+            ? $"Reaction, pump {(opening.PumpStopped ? "stopped" : "running")}{(opening.Symptoms.Count > 0 ? ": " + Symptoms(opening.Symptoms) : "")}"
             : "Reaction",
         EntryKind.ReactionSymptoms => EntryDetails.Read<SymptomDetails>(entry) switch
         {
