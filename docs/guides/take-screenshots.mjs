@@ -92,7 +92,7 @@ async function clinician(page) {
     await type(page, 'Amount', '300');
     await page.getByLabel('Unit of the amount').selectOption({ label: 'mg' });
     await page.getByLabel('IV', { exact: true }).check();
-    await page.getByLabel('Diluent').selectOption({ label: 'sodium chloride 0.9%' });
+    await page.getByLabel('Diluent', { exact: true }).selectOption({ label: 'sodium chloride 0.9%' });
     await type(page, 'Final volume', '250');
     await page.getByRole('button', { name: /^Fill in the formulary/ }).click();
     await take(page, 'plan', page.locator('fieldset.bag').first(), 580);

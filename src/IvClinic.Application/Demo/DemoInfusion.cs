@@ -86,6 +86,8 @@ internal sealed class DemoInfusion(DemoCast cast, DemoTimeline timeline, IServic
             Schedule(start.AddMinutes(minute).AddSeconds(40), () => Observe(share));
         }
 
+        for (var minute = 50; minute < minutes; minute += 55) Schedule(start.AddMinutes(minute).AddSeconds(20), () => Step<CheckSite, CheckSite.Form>(new() { VipScore = 0, InfiltrationGrade = 0 }));
+
         return at;
     }
 
