@@ -194,26 +194,11 @@ internal sealed class DemoInfusion(DemoCast cast, DemoTimeline timeline, IServic
 
     private async Task Rate(decimal mlPerH) => await Step<ChangeRate, ChangeRate.Form>(new() { RateMlPerH = mlPerH, SeenControl = await Control(), Confirmed = true });
 
-    private Task Baseline() => Step<RecordBaseline, RecordBaseline.Form>(Signs(new RecordBaseline.Form(), 0m, 0));
+    private DemoSigns Signs => new(person, PainBefore, PainRelief);
 
-    private Task Observe(decimal share, int pulse = 0) => Step<RecordVitals, RecordVitals.Form>(Signs(new RecordVitals.Form(), share, pulse));
+    private Task Baseline() => Step<RecordBaseline, RecordBaseline.Form>(Signs.On(new RecordBaseline.Form(), 0m));
 
-    private TForm Signs<TForm>(TForm form, decimal share, int pulse)
-        where TForm : VitalsForm
-    {
-        var variety = person.Family.Length;
-        form.HeartRate = 68 + (variety % 9) + pulse - (int)(4 * share);
-        form.Systolic = 118 + (variety % 14) + (pulse / 2);
-        form.Diastolic = 70 + (variety % 8);
-        form.RespiratoryRate = 14 + (pulse > 0 ? 8 : 0);
-        form.SpO2 = 97;
-        form.OnOxygen = false;
-        form.TemperatureC = pulse > 0 ? 38.2m : 36.6m;
-        form.Consciousness = Consciousness.Alert;
-        form.PainNow = Math.Max(0, PainBefore - (int)Math.Round(PainRelief * share, MidpointRounding.AwayFromZero));
-        form.Rass = 0;
-        return form;
-    }
+    private Task Observe(decimal share, int pulse = 0) => Step<RecordVitals, RecordVitals.Form>(Signs.On(new RecordVitals.Form(), share, pulse));
 
     private Task Discharge()
     {
