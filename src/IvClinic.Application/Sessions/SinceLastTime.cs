@@ -17,7 +17,7 @@ public sealed record HistoryToGoThrough(
     DateTimeOffset? LastInfusionAt, HistoryListAnswer AllergyAnswer, IReadOnlyList<string> Allergies, HistoryListAnswer MedicineAnswer, IReadOnlyList<string> Medicines,
     IReadOnlyList<string> Changes, IReadOnlyList<string> PainSites);
 
-/// <summary>Five queries: the session, and one for each list.</summary>
+/// <summary>Six queries: the session, and one for each list.</summary>
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
 public sealed class SinceLastTime(ReadDesk desk) : ClinicRead<Guid, HistoryToGoThrough>(desk)
 {
