@@ -18,13 +18,13 @@ switch (args)
     case ["cold", var web, var empty]:
         await ColdBench.Run(web, empty);
         return 0;
-    case ["watch", var web]:
-        await WatchBench.Run(web, 100);
+    case ["watch", var web, var line]:
+        await WatchBench.Run(web, line, 100);
         return 0;
-    case ["watch", var web, var circuits]:
-        await WatchBench.Run(web, int.Parse(circuits, CultureInfo.InvariantCulture));
+    case ["watch", var web, var line, var circuits]:
+        await WatchBench.Run(web, line, int.Parse(circuits, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("engine | save | search [PATIENTS ...] | cold IvClinic.Web.dll IvClinic.EmptyApp.dll | watch IvClinic.Web.dll [CIRCUITS]");
+        Console.Error.WriteLine("engine | save | search [PATIENTS ...] | cold IvClinic.Web.dll IvClinic.EmptyApp.dll | watch IvClinic.Web.dll IvClinic.OneLine.dll [CIRCUITS]");
         return 2;
 }

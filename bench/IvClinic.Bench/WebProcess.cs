@@ -12,7 +12,10 @@ internal sealed class WebProcess : IAsyncDisposable
     private readonly Process process;
     private readonly Queue<string> said = [];
 
-    private WebProcess(Process process, Uri address) => (this.process, Address) = (process, address);
+    private WebProcess(Process process, Uri address, InsideView inside) => (this.process, Address, Inside) = (process, address, inside);
+
+    /// <summary>What the process says of its own memory and followings.</summary>
+    public InsideView Inside { get; }
 
     public Uri Address { get; }
 
@@ -47,8 +50,11 @@ internal sealed class WebProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(dll))!,
         };
+        var inside = new InsideView();
+        start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(WebProcess).Assembly.Location;
+        start.Environment[StartupHook.PipeVariable] = inside.PipeName;
         foreach (var argument in (string[])[Path.GetFullPath(dll), .. more, "--urls", url.ToString(), "--IvClinic:DataDirectory=" + data]) start.ArgumentList.Add(argument);
-        var web = new WebProcess(Process.Start(start)!, url);
+        var web = new WebProcess(Process.Start(start)!, url, inside);
         web.process.OutputDataReceived += (_, line) => web.Keep(line.Data);
         web.process.ErrorDataReceived += (_, line) => web.Keep(line.Data);
         web.process.BeginOutputReadLine();
@@ -71,6 +77,7 @@ internal sealed class WebProcess : IAsyncDisposable
         else process.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
+        Inside.Dispose();
     }
 
     private async Task FirstPage()

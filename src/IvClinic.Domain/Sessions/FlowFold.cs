@@ -125,10 +125,17 @@ internal sealed class FlowFold(SessionPlan plan)
         }
 
         if (volume == Volume.Zero) return;
-        segments.Add(new RateSegment(bag, rate, now, until, volume));
+        Append(new RateSegment(bag, rate, now, until, volume));
         given[bag] = GivenOf(bag) + volume;
         RunningTime += until - now;
         AtThisRate += until - now;
+    }
+
+    /// <summary>A note or a set of vital signs in between does not begin another stretch.</summary>
+    private void Append(RateSegment next)
+    {
+        if (segments is [.., var last] && last.Bag == next.Bag && last.Rate == next.Rate && last.To == next.From) segments[^1] = last with { To = next.To, Volume = last.Volume + next.Volume };
+        else segments.Add(next);
     }
 
     private void Run(ChartEntry entry)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using IvClinic.Domain.Sessions;
 
 namespace IvClinic.Web.Sessions;
@@ -21,6 +22,11 @@ public sealed class InfusionDrawing
     private readonly DateTimeOffset to;
     private readonly double topRate;
     private readonly double topVolume;
+
+    private static readonly ConditionalWeakTable<ChartState, InfusionDrawing> Wholes = [];
+
+    /// <summary>Everything there is, drawn once for all screens that watch the same state.</summary>
+    public static InfusionDrawing Whole(ChartState state, IReadOnlyList<ChartEntry> entries) => Wholes.GetValue(state, known => new(known, entries));
 
     /// <param name="window">What is looked at; null: everything.</param>
     public InfusionDrawing(ChartState state, IReadOnlyList<ChartEntry> entries, ChartWindow? window = null)

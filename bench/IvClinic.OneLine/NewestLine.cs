@@ -1,0 +1,6 @@
+namespace IvClinic.OneLine;
+
+internal sealed class NewestLine
+{
+    public string Text { get; set; } = "";
+}
