@@ -24,6 +24,16 @@ public class SessionChartTests
     }
 
     [Fact]
+    public void What_is_recorded_beside_the_pump_does_not_begin_another_stretch()
+    {
+        ChartEntry[] pump = [Given.Start(0, 30m), Given.Rate(30, 60m), Given.Pause(40), Given.Resume(50, 60m)];
+        var (alone, between) = (Given.Chart(Ivig, 90, pump), Given.Chart(Ivig, 90, [.. pump, ChartEntry.Note(Given.Stamp(10), "warm"), ChartEntry.Note(Given.Stamp(35), "dry"), ChartEntry.Note(Given.Stamp(60), "calm")]));
+        Assert.Equal(3, between.Segments.Count);
+        Assert.Equal(alone.Segments, between.Segments);
+        Assert.Equal(alone.TotalGiven, between.TotalGiven);
+    }
+
+    [Fact]
     public void A_pause_adds_nothing()
     {
         ChartEntry[] entries = [Given.Start(0, 60m), Given.Pause(10)];
