@@ -128,7 +128,7 @@ public sealed class LiveSessions
         if (newer.Count == 0) return Folded(sheet, clock.GetUtcNow());
         if (newer.Exists(entry => entry.Kind == EntryKind.Seated)) return await Load(db, sheet.Header.SessionId, cancel); // the chair stands in the header
         IReadOnlyList<ChartEntry> entries = [.. sheet.Entries, .. newer];
-        return Folded(sheet with { Entries = entries, Lines = SheetWriting.Lines(entries), ControlVersion = rows[0].ControlVersion }, clock.GetUtcNow());
+        return Folded(sheet with { Entries = entries, Lines = SheetWriting.Lines(entries, sheet.Lines), ControlVersion = rows[0].ControlVersion }, clock.GetUtcNow());
     }
 
     /// <summary>Five queries: session with patient, plan and chair; allergies; their reviews; entries; earlier sessions with a reaction, and then their entries.</summary>

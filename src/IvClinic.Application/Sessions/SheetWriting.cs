@@ -12,8 +12,10 @@ internal static class SheetWriting
     public static IReadOnlyList<PlanLine> PlanLines(SessionPlan plan, PlanContent content, ClinicFormulary formulary) =>
         [.. plan.Bags.Select(bag => new PlanLine(bag.Number, bag.Label, Contents(bag, content.Bags.FirstOrDefault(planned => planned.Number == bag.Number), formulary), Rates(bag)))];
 
-    public static IReadOnlyList<EntryLine> Lines(IReadOnlyList<ChartEntry> entries)
+    /// <param name="before">The lines of these entries before the newest came; one that says the same stays the same object.</param>
+    public static IReadOnlyList<EntryLine> Lines(IReadOnlyList<ChartEntry> entries, IReadOnlyList<EntryLine>? before = null)
     {
+        var known = (before ?? []).ToDictionary(line => line.Seq);
         var byId = entries.Where(entry => entry.Id != 0).ToDictionary(entry => entry.Id, entry => entry.Seq);
         var voidedBy = entries.Where(entry => entry.VoidsEntryId is not null).GroupBy(entry => byId.GetValueOrDefault(entry.VoidsEntryId!.Value))
             .ToDictionary(group => group.Key, group => group.Max(entry => entry.Seq));
@@ -27,7 +29,8 @@ internal static class SheetWriting
                 var text = corrects is { } voided ? entry.Kind == EntryKind.Voided ? $"Entry {Text(voided)} voided: {entry.Reason}" : $"{EntryText.Of(entry)} (instead of entry {Text(voided)})" : EntryText.Of(entry, rates.GetValueOrDefault(entry.Seq));
                 if (entry.Kind == EntryKind.NurseSigned && entries.FirstOrDefault(later => later.Seq > entry.Seq && EntryKinds.VoidsTheNursesSignature(later.Kind)) is { } change) text += $" (no longer stands: entry {Text(change.Seq)} came after it)";
                 var canBeVoided = gone is null && entry.Kind is not (EntryKind.Voided or EntryKind.NurseSigned or EntryKind.ClinicianSigned or EntryKind.Addendum or EntryKind.OrderCountersigned or EntryKind.OrderDisputed or EntryKind.ReactionProposalAnswered);
-                return new EntryLine(entry.Seq, entry.Kind, text, entry.EffectiveAt, entry.RecordedAt, entry.AuthorName, entry.AuthorRole, gone, corrects, canBeVoided);
+                var line = new EntryLine(entry.Seq, entry.Kind, text, entry.EffectiveAt, entry.RecordedAt, entry.AuthorName, entry.AuthorRole, gone, corrects, canBeVoided);
+                return known.GetValueOrDefault(entry.Seq) is { } same && same == line ? same : line;
             }),
         ];
     }

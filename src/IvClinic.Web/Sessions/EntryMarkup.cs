@@ -18,10 +18,18 @@ public static class EntryMarkup
     private static readonly ConditionalWeakTable<EntryLine, Written> Lines = [];
 
     /// <param name="session">Where labels of prepared bags may be printed; null elsewhere.</param>
-    public static MarkupString Cells(EntryLine line, Guid? session, ClinicZone clinic)
+    public static MarkupString Cells(EntryLine line, Guid? session, ClinicZone clinic) => Of(line, session, clinic).Cells;
+
+    /// <summary>What stands on the button that corrects an entry.</summary>
+    public static MarkupString CorrectWords(EntryLine line, Guid? session, ClinicZone clinic) => Of(line, session, clinic).CorrectWords;
+
+    private static Written Of(EntryLine line, Guid? session, ClinicZone clinic)
     {
-        var known = Lines.GetValue(line, each => new(session, clinic, Write(each, session, clinic)));
-        return known.Session == session && ReferenceEquals(known.Clinic, clinic) ? known.Cells : Write(line, session, clinic);
+        if (Lines.TryGetValue(line, out var known) && known.Session == session && ReferenceEquals(known.Clinic, clinic)) return known;
+        var correct = new MarkupString(string.Create(CultureInfo.InvariantCulture, $"Correct<span class=\"visually-hidden\"> entry {line.Seq}</span>"));
+        var written = new Written(session, clinic, Write(line, session, clinic), correct);
+        Lines.AddOrUpdate(line, written);
+        return written;
     }
 
     private static MarkupString Write(EntryLine line, Guid? session, ClinicZone clinic)
@@ -39,5 +47,5 @@ public static class EntryMarkup
         string Time(DateTimeOffset at) => clinic.ToLocal(at).ToString("d MMM HH:mm", CultureInfo.InvariantCulture);
     }
 
-    private sealed record Written(Guid? Session, ClinicZone Clinic, MarkupString Cells);
+    private sealed record Written(Guid? Session, ClinicZone Clinic, MarkupString Cells, MarkupString CorrectWords);
 }
