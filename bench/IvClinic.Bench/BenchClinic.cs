@@ -1,4 +1,5 @@
 using IvClinic.Application;
+using IvClinic.Application.Demo;
 using IvClinic.Application.Patients;
 using IvClinic.Application.Staff;
 using IvClinic.Application.Storage;
@@ -22,11 +23,35 @@ internal sealed class BenchClinic : IAsyncDisposable
 
     public Actor Nurse { get; private set; } = default!;
 
+    /// <summary>Only in the demo.</summary>
+    public Actor Clinician { get; private set; } = default!;
+
+    /// <summary>Only in the demo.</summary>
+    public Actor Administrator { get; private set; } = default!;
+
     public string DatabaseFile => directory.DatabaseFile;
 
     public T The<T>() where T : notnull => services.GetRequiredService<T>();
 
     public ClinicDbContext Context() => The<IDbContextFactory<ClinicDbContext>>().CreateDbContext();
+
+    /// <summary>The demo, filled by its use cases, with its three people.</summary>
+    public static async Task<BenchClinic> OpenDemo()
+    {
+        var folder = DataDirectory.Open(Path.Combine(Path.GetTempPath(), "ivclinic-bench-" + Guid.NewGuid().ToString("N")));
+        var parts = new ServiceCollection();
+        parts.AddLogging();
+        parts.AddDemo();
+        parts.AddIvClinic(folder);
+        var clinic = new BenchClinic(folder, parts.BuildServiceProvider());
+        await clinic.The<ClinicStart>().Run();
+        await clinic.The<DemoClinic>().Fill();
+        await using var scope = clinic.services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
+        async Task<Actor> Of(ClinicRole role) => clinic.The<StaffRegister>().ActFor((await users.FindByNameAsync(DemoAccounts.All.First(account => account.Role == role).UserName))!);
+        (clinic.Nurse, clinic.Clinician, clinic.Administrator) = (await Of(ClinicRole.Nurse), await Of(ClinicRole.Clinician), await Of(ClinicRole.Administrator));
+        return clinic;
+    }
 
     public static async Task<BenchClinic> Open()
     {
