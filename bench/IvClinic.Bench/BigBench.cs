@@ -67,9 +67,9 @@ internal static class BigBench
 
     private static RegisterPatient.Form NewPatient(int i) => new()
     {
-        FamilyName = "Newcomer" + ManyPatients.FamilyName(i),
+        FamilyName = ManyPatients.FamilyName(500_000_000 + i),
         GivenNames = "Nele",
-        BirthDate = "1975-03-14",
+        BirthDate = new DateOnly(1930, 1, 1).AddDays(13 * i).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Sex = SexForRules.Female,
         PregnancyPotential = PregnancyPotential.NotPossible,
         IdentifierKind = IdentifierKind.Insurance,

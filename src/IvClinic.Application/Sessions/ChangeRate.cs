@@ -63,7 +63,7 @@ public sealed class ChangeRate(CommandDesk desk, ClinicZone zone, ClinicFormular
         chart.Append(
             chart.State.Phase == SessionPhase.Preparing
                 ? ChartEntry.Started(stamp, chart.Plan.Bags[0].Number, rate)
-                : ChartEntry.Found(stamp, rate, form.Reason!, wasPaused: chart.State.Phase == SessionPhase.Paused),
+                : ChartEntry.Found(stamp, rate, form.Reason!, stoodStill: chart.State.Phase is SessionPhase.Paused or SessionPhase.Stopped),
             chart.Session.ControlVersion);
         if (chart.Entries[^1].Kind == EntryKind.Started) chart.Append(ChartEntry.Note(stamp, "Pump found running before a start was recorded. " + form.Reason!.Trim()));
     }

@@ -11,8 +11,8 @@ public sealed partial class ChartEntry
     public bool IsFound => Kind is EntryKind.RateChanged or EntryKind.Resumed && Reason?.StartsWith(FoundReason, StringComparison.Ordinal) == true;
 
     /// <summary>The pump was seen at this rate; running already, or going on after a pause.</summary>
-    public static ChartEntry Found(EntryStamp stamp, FlowRate rate, string how, bool wasPaused) =>
-        wasPaused ? Resumed(stamp, rate, FoundReason + how.Trim()) : RateChanged(stamp, rate, FoundReason + how.Trim());
+    public static ChartEntry Found(EntryStamp stamp, FlowRate rate, string how, bool stoodStill) =>
+        stoodStill ? Resumed(stamp, rate, FoundReason + how.Trim()) : RateChanged(stamp, rate, FoundReason + how.Trim());
 
     /// <exception cref="ArgumentOutOfRangeException">A bag below 1, or a rate of 0: nothing would run.</exception>
     public static ChartEntry Started(EntryStamp stamp, int bag, FlowRate rate, BagDetails? lots = null) =>

@@ -159,4 +159,7 @@ public enum ChairsideSteps
     RecordWaste = 1 << 21,
     RecordDelayedReaction = 1 << 24,
     CloseReaction = 1 << 25,
+
+    /// <summary>After a recorded stop: the pump was found running all the same.</summary>
+    RecordFoundRunning = 1 << 26,
 }

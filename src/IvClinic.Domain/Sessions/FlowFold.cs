@@ -74,6 +74,9 @@ internal sealed class FlowFold(SessionPlan plan)
             case EntryKind.BagChanged:
                 ChangeBag(entry);
                 break;
+            case EntryKind.Resumed when Phase == SessionPhase.Stopped && entry.IsFound:
+                RunOn(entry);
+                break;
             case EntryKind.Resumed when Phase == SessionPhase.Stopped:
                 oddities.Add("A resume is recorded after the stop; it is not counted.");
                 break;
@@ -149,6 +152,14 @@ internal sealed class FlowFold(SessionPlan plan)
         Phase = SessionPhase.Running;
         StartedAt ??= entry.EffectiveAt;
         SetBag(entry.BagNumber, entry.EffectiveAt);
+        SetRate(entry);
+    }
+
+    /// <summary>What was stopped on paper ran in the patient: it counts, and the recorded stop was not the end.</summary>
+    private void RunOn(ChartEntry entry)
+    {
+        oddities.Add("The pump was found running after the recorded stop: what ran from then on is counted, and another stop ends it.");
+        (Phase, StoppedAt, IsStopEstimated) = (SessionPhase.Running, null, false);
         SetRate(entry);
     }
 

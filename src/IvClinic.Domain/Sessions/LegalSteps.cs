@@ -15,7 +15,7 @@ internal static class LegalSteps
             SessionPhase.Preparing => ChairsideSteps.Prepare | ChairsideSteps.Stop | (IsNoGo(standing) ? ChairsideSteps.None : ChairsideSteps.Start),
             SessionPhase.Running => ChairsideSteps.ChangeRate | ChairsideSteps.Pause | ChairsideSteps.ChangeBag | ChairsideSteps.GiveBolus | ChairsideSteps.Stop,
             SessionPhase.Paused => ChairsideSteps.ChangeBag | ChairsideSteps.Stop | (restart.Allowed ? ChairsideSteps.Resume : ChairsideSteps.None),
-            SessionPhase.Stopped => ChairsideSteps.Discharge,
+            SessionPhase.Stopped => ChairsideSteps.Discharge | (standing.Any(entry => entry.Kind == EntryKind.Started) ? ChairsideSteps.RecordFoundRunning : ChairsideSteps.None),
             SessionPhase.Discharged => isNurseSigned ? ChairsideSteps.SignAsClinician : ChairsideSteps.SignAsNurse,
             _ => ChairsideSteps.None,
         };

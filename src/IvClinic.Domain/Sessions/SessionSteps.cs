@@ -10,7 +10,7 @@ internal static class SessionSteps
         {
             EntryKind.Started when phase != SessionPhase.Preparing => $"The infusion is {Words(phase)} and cannot be started.",
             EntryKind.RateChanged when phase != SessionPhase.Running => $"The infusion is {Words(phase)}: there is no running rate to change.",
-            EntryKind.Resumed when phase != SessionPhase.Paused => $"The infusion is {Words(phase)} and cannot be resumed.",
+            EntryKind.Resumed when phase != SessionPhase.Paused && !(phase == SessionPhase.Stopped && entry.IsFound) => $"The infusion is {Words(phase)} and cannot be resumed.",
             EntryKind.BagChanged when phase is not (SessionPhase.Running or SessionPhase.Paused) => $"The infusion is {Words(phase)}: no bag can be changed.",
             EntryKind.ProductPrepared or EntryKind.DoubleChecked when phase is not (SessionPhase.Preparing or SessionPhase.Running or SessionPhase.Paused) => $"The infusion is {Words(phase)}: no bag is hung any more.",
             EntryKind.Bolus when phase is SessionPhase.Discharged => "The patient has been discharged.",

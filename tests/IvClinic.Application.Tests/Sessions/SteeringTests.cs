@@ -72,6 +72,23 @@ public class SteeringTests
     }
 
     [Fact]
+    public async Task A_pump_found_running_after_the_stop_is_recorded_without_taking_the_stop_back()
+    {
+        await using var session = await GivenSession.Running();
+        session.After(10);
+        await session.Do<StopInfusion, StopInfusion.Form>(new() { Reason = "Over" });
+        session.After(10);
+        var seen = (await session.Sheet()).ControlVersion;
+        await Assert.ThrowsAsync<IllegalStepException>(() => session.Do<ChangeRate, ChangeRate.Form>(new() { SeenControl = seen, RateMlPerH = 30m }));
+        await session.Do<ChangeRate, ChangeRate.Form>(new() { SeenControl = seen, RateMlPerH = 30m, IsFound = true, Reason = "Key not pressed" });
+        session.After(10);
+        var state = await session.State();
+        Assert.Equal((SessionPhase.Running, 10m), (state.Phase, decimal.Round(state.TotalGiven.Millilitres, 6)));
+        await session.Do<StopInfusion, StopInfusion.Form>(new() { Reason = "Now over" });
+        Assert.Equal(SessionPhase.Stopped, (await session.State()).Phase);
+    }
+
+    [Fact]
     public async Task Only_what_is_left_in_the_bag_can_be_given_as_a_bolus_and_only_on_an_order()
     {
         await using var session = await GivenSession.Running();

@@ -34,6 +34,31 @@ public class SessionChartTests
     }
 
     [Fact]
+    public void A_pump_found_running_after_the_recorded_stop_is_counted_from_then_on_until_it_is_stopped_again()
+    {
+        ChartEntry[] entries =
+        [
+            Given.Start(0, 60m), ChartEntry.Stopped(Given.Stamp(30), "over", isEstimated: false),
+            ChartEntry.Found(Given.Stamp(40), Given.MlPerH(60m), "Key not pressed", stoodStill: true),
+        ];
+        var running = Given.Chart(Ivig, 50, entries);
+        Assert.Equal((SessionPhase.Running, 40m), (running.Phase, running.TotalGiven.Millilitres));
+        Assert.Null(running.StoppedAt);
+        Assert.Contains(running.Oddities, oddity => oddity.Contains("after the recorded stop", StringComparison.Ordinal));
+        Assert.True(running.Allows(ChairsideSteps.Stop));
+
+        var stopped = Given.Chart(Ivig, 90, [.. entries, ChartEntry.Stopped(Given.Stamp(50), "now over", isEstimated: false)]);
+        Assert.Equal((SessionPhase.Stopped, 40m, Given.At(50)), (stopped.Phase, stopped.TotalGiven.Millilitres, stopped.StoppedAt));
+    }
+
+    [Fact]
+    public void Only_what_was_started_can_be_found_running_after_a_stop()
+    {
+        Assert.True(Given.Chart(Ivig, 40, Given.Start(0, 60m), ChartEntry.Stopped(Given.Stamp(30), "over", isEstimated: false)).Allows(ChairsideSteps.RecordFoundRunning));
+        Assert.False(Given.Chart(Ivig, 40, ChartEntry.Stopped(Given.Stamp(30), "no-go", isEstimated: false)).Allows(ChairsideSteps.RecordFoundRunning));
+    }
+
+    [Fact]
     public void A_pause_adds_nothing()
     {
         ChartEntry[] entries = [Given.Start(0, 60m), Given.Pause(10)];

@@ -23,7 +23,7 @@ public class SessionDeviationsTests
         Named("1 rescue medicine", ChartEntry.RescueGiven(Given.Stamp(20), new("ondansetron", "4 mg", "IV")));
         Named("1 order beyond the plan", ChartEntry.RateOrdered(Given.Stamp(20), Given.MlPerH(100m), new(Given.AuthorId, "Dr Ada Weber", true)));
         Named("1 step with a reason", ChartEntry.RateChanged(Given.Stamp(20), Given.MlPerH(100m), "As set on the pump"));
-        Named("Pump found at 100 mL/h, which nobody set", ChartEntry.Found(Given.Stamp(20), Given.MlPerH(100m), "Seen on the round", wasPaused: false));
+        Named("Pump found at 100 mL/h, which nobody set", ChartEntry.Found(Given.Stamp(20), Given.MlPerH(100m), "Seen on the round", stoodStill: false));
         Named("1 alert", ChartEntry.Recorded(EntryKind.AlertAcknowledged, Given.Stamp(20), "seen"));
         Named("The pump showed another volume", ChartEntry.PumpVolumeRead(Given.Stamp(30), Given.Ml(60m), null, "air"));
         Named("No-go", ChartEntry.GoNoGo(Given.Stamp(-5), false, "Fever"));

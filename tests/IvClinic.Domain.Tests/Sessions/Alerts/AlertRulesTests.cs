@@ -46,11 +46,11 @@ public class AlertRulesTests
     [Fact]
     public void A_pump_found_at_a_rate_that_nobody_set_is_an_alert_until_somebody_sets_one_or_orders_it()
     {
-        var found = ChartEntry.Found(Given.Stamp(10), Given.MlPerH(90m), "Seen on the round", wasPaused: false);
+        var found = ChartEntry.Found(Given.Stamp(10), Given.MlPerH(90m), "Seen on the round", stoodStill: false);
         var cause = Assert.Single(Causes(12, Given.Start(0, 30m), found), each => each.Kind == AlertKind.RateFound);
         Assert.Equal((AlertSeverity.Urgent, Given.At(10)), (cause.Severity, cause.ValueAt));
         Assert.Contains("90 mL/h", cause.Sentence, StringComparison.Ordinal);
-        var beyond = ChartEntry.Found(Given.Stamp(10), Given.MlPerH(300m), "Seen on the round", wasPaused: false);
+        var beyond = ChartEntry.Found(Given.Stamp(10), Given.MlPerH(300m), "Seen on the round", stoodStill: false);
         Assert.Equal(AlertSeverity.Critical, Causes(12, Given.Start(0, 30m), beyond).Single(each => each.Kind == AlertKind.RateFound).Severity);
 
         Assert.DoesNotContain(Causes(12, Given.Start(0, 30m), found, Given.Rate(11, 30m)), each => each.Kind == AlertKind.RateFound);
