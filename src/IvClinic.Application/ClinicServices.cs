@@ -94,6 +94,8 @@ public static class ClinicServices
         services.AddSingleton<ClinicSetUp>();
 
         services.AddSingleton<Interop.AcceptedItems>();
+        services.AddSingleton(provider => new Scheduling.BusyChairs(
+            provider.GetRequiredService<IDbContextFactory<ClinicDbContext>>(), provider.GetRequiredService<StaffRegister>(), provider.GetRequiredService<ClinicZone>(), provider.GetRequiredService<TimeProvider>()));
         foreach (var type in ClinicTypes()) services.AddSingleton(type);
         return services;
     }

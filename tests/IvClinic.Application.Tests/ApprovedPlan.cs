@@ -30,12 +30,12 @@ internal static class ApprovedPlan
         ObservationMinutes = 60,
     };
 
-    public static async Task<(Guid Plan, long PlanId, long SignedId)> For(Given given, Guid patient, bool release = true, string? hold = null) =>
+    public static async Task<(Guid Plan, long PlanId, long SignedId)> For(Given given, Guid patient, bool release = true, string? hold = null, PlanContent? content = null) =>
         await given.Database(async db =>
         {
             var patientId = await db.Set<Patient>().Where(each => each.PublicId == patient).Select(each => each.Id).SingleAsync();
             var author = new PlanStep(given.Clinician.UserId, given.Clinician.DisplayName, given.Clock.Now);
-            var plan = TreatmentPlan.Begin(Guid.CreateVersion7(), patientId, Content, author);
+            var plan = TreatmentPlan.Begin(Guid.CreateVersion7(), patientId, content ?? Content, author);
             db.Add(plan);
             await db.SaveChangesAsync();
             var signed = plan.Sign("1 (test)", "[]", author);

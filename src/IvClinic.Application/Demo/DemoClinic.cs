@@ -47,6 +47,7 @@ public sealed class DemoClinic(IServiceProvider services, DemoClock clock, Clini
             new DemoDay(cast, services, zone, now).Schedule(timeline);
             timeline.At(now.AddHours(-2), () => Refer(cast));
             timeline.At(now.AddHours(-3), new DemoFormulary(cast, services).Draft);
+            timeline.At(now.AddMinutes(-1), () => chairs.Open(zone.DateOf(now)));
             await timeline.RunUntil(now);
             // What the server says about today's chairs stands there from the first page on.
             await services.GetRequiredService<Sessions.AlertRounds>().Look();

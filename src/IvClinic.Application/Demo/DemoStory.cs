@@ -1,6 +1,7 @@
 using IvClinic.Application.Outcomes;
 using IvClinic.Application.Scheduling;
 using IvClinic.Application.Staff;
+using IvClinic.Domain.Scheduling;
 
 namespace IvClinic.Application.Demo;
 
@@ -34,7 +35,7 @@ internal sealed class DemoStory(DemoCast cast, DemoTimeline timeline, DemoChairs
         timeline.At(arrives.AddMinutes(12), () => history.Take(patient, person, regimen, zone.DateOf(arrives), number));
         timeline.At(arrives.AddDays(1), async () => suitability = await planning.Decide(patient, regimen, person.Stage != DemoStage.NotSuitable, zone.DateOf(arrives.AddDays(1))));
         if (!HasPlan) return;
-        timeline.At(arrives.AddDays(2), async () => plan = await planning.Write(patient, person, regimen, suitability, zone.DateOf(arrives.AddDays(1)), person.Sessions + (IsToday || person.Stage == DemoStage.Series ? 3 : Math.Max(1, person.Sessions) - person.Sessions)));
+        timeline.At(arrives.AddDays(2), async () => plan = await planning.Write(patient, person, regimen, suitability, zone.DateOf(arrives.AddDays(1)), person.Sessions + (IsToday || person.Stage is DemoStage.Series or DemoStage.Approved ? 3 : Math.Max(1, person.Sessions) - person.Sessions)));
         if (person.Stage == DemoStage.Draft) return;
         timeline.At(arrives.AddDays(2).AddMinutes(20), () => SignAndReview(arrives.AddDays(3)));
         if (!IsReleased) return;
@@ -62,12 +63,13 @@ internal sealed class DemoStory(DemoCast cast, DemoTimeline timeline, DemoChairs
         if (person.Stage == DemoStage.Discontinued) timeline.At(finished.AddDays(2), () => planning.Discontinue(plan));
         if (IsToday) timeline.At(now.AddDays(-2).AddMinutes(number), BookToday);
         if (person.Stage == DemoStage.Series) timeline.At(now.AddDays(-1).AddMinutes(number), BookNext);
+        if (person is { Stage: DemoStage.Approved, Treatment: DemoTreatment.MigraineMixture }) timeline.At(now.AddDays(-1).AddMinutes(number), Wait);
     }
 
     private async Task<DateTimeOffset> Book(Guid chair, DateTime local, int session, bool ends)
     {
         var minutes = regimen.Minutes(person.Kg);
-        var appointment = await cast.Do<BookAppointment, BookAppointment.Form, Guid>(cast.Nurse, new() { PlanId = plan, ChairId = chair, StartsLocal = local, Minutes = minutes + 60 });
+        var appointment = await cast.Do<BookAppointment, BookAppointment.Form, Guid>(cast.Nurse, new() { PlanId = plan, ChairId = chair, StartsLocal = local, Minutes = minutes + 60, Confirmed = true });
         var before = Math.Max(4, 8 - (session / 2));
         var seated = zone.ToInstant(local);
         var infusion = new DemoInfusion(cast, timeline, services, person, regimen)
@@ -124,10 +126,21 @@ internal sealed class DemoStory(DemoCast cast, DemoTimeline timeline, DemoChairs
         await Book(chairs[TodaysPlaces[number]], new DateTime(local.Year, local.Month, local.Day, local.Hour, local.Minute, 0), person.Sessions, ends: false);
     }
 
+    /// <summary>No time suited: waits for one that somebody gives up.</summary>
+    private Task Wait() => cast.Do<AddToWaitingList, AddToWaitingList.Form, Guid>(cast.Nurse, new()
+    {
+        PlanId = plan,
+        From = today,
+        Until = today.AddDays(60),
+        Wished = WishedTime.Any,
+        Priority = WaitingPriority.Soon,
+        Remark = "Can come within two hours of a call",
+    });
+
     private async Task BookNext()
     {
         var due = LastDay.AddDays(regimen.IntervalDays);
         var (chair, local) = chairs.Next(due > today ? due : today.AddDays(1 + (number % 12)));
-        await cast.Do<BookAppointment, BookAppointment.Form, Guid>(cast.Nurse, new() { PlanId = plan, ChairId = chair, StartsLocal = local, Minutes = regimen.Minutes(person.Kg) + 60 });
+        await cast.Do<BookAppointment, BookAppointment.Form, Guid>(cast.Nurse, new() { PlanId = plan, ChairId = chair, StartsLocal = local, Minutes = regimen.Minutes(person.Kg) + 60, Confirmed = true });
     }
 }

@@ -1,21 +1,17 @@
-using System.Globalization;
 using FluentValidation;
 using FluentValidation.Results;
-using IvClinic.Application.Live;
+using IvClinic.Application.Formulary;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain;
-using IvClinic.Domain.Patients;
-using IvClinic.Domain.Plans;
 using IvClinic.Domain.Scheduling;
 using IvClinic.Domain.Staff;
-using Microsoft.EntityFrameworkCore;
 
 namespace IvClinic.Application.Scheduling;
 
-/// <summary>Books a chair for one infusion of an approved plan. Chair and patient are free or it is refused, in one transaction.</summary>
+/// <summary>Books a chair for one infusion of an approved plan. Nothing stands against it, or it is refused, in one transaction.</summary>
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
-public sealed class BookAppointment(CommandDesk desk, ClinicZone clinic) : UseCase<BookAppointment.Form, Guid>(desk)
+public sealed class BookAppointment(CommandDesk desk, ClinicZone clinic, ClinicFormularies formularies) : UseCase<BookAppointment.Form, Guid>(desk)
 {
     /// <summary>A year typed wrongly is refused; no series is planned further ahead.</summary>
     public const int MostDaysAhead = 731;
@@ -34,6 +30,11 @@ public sealed class BookAppointment(CommandDesk desk, ClinicZone clinic) : UseCa
 
         /// <summary>With set-up and observation.</summary>
         public decimal? Minutes { get; set; }
+
+        public bool NeedsBed { get; set; }
+
+        /// <summary>What asks back was read; what refuses is refused all the same.</summary>
+        public bool Confirmed { get; set; }
     }
 
     public sealed class FormRules : AbstractValidator<Form>
@@ -42,8 +43,7 @@ public sealed class BookAppointment(CommandDesk desk, ClinicZone clinic) : UseCa
         {
             RuleFor(form => form.ChairId).NotNull().WithMessage("Choose a chair.");
             RuleFor(form => form.StartsLocal).NotNull().WithMessage("Enter when it begins.");
-            RuleFor(form => form.Minutes).Cascade(CascadeMode.Stop).NotNull().WithMessage("Enter how long the chair is needed.")
-                .Must(minutes => minutes is >= 5 and <= 24 * 60 && decimal.IsInteger(minutes.Value)).WithMessage("Whole minutes between 5 and 1440 (24 hours).");
+            RuleFor(form => form.Minutes).IsChairTime();
         }
     }
 
@@ -51,46 +51,22 @@ public sealed class BookAppointment(CommandDesk desk, ClinicZone clinic) : UseCa
 
     private protected override async Task<Guid> Handle(Form form, CommandWork work, CancellationToken cancel)
     {
-        var plan = await work.Db.Set<TreatmentPlan>().AsNoTracking().FirstOrDefaultAsync(each => each.PublicId == form.PlanId, cancel)
-            ?? throw new NotFoundException("This plan");
-        if (plan.MayStart(plan.ApprovedHash) is { Allowed: false, Why: var why }) throw new IllegalStepException(why + " It cannot be booked.");
-        var chair = await work.Db.Set<Chair>().AsNoTracking().FirstOrDefaultAsync(each => each.PublicId == form.ChairId, cancel)
-            ?? throw new NotFoundException("This chair");
-        if (chair.IsOutOfUse) throw Refuse(nameof(Form.ChairId), $"{chair.Name} is out of use. Choose another chair.");
-
         var (local, minutes) = (form.StartsLocal!.Value, (int)form.Minutes!.Value);
-        var day = DateOnly.FromDateTime(local).DayNumber - clinic.DateOf(work.Now).DayNumber;
-        if (day < 0) throw Refuse(nameof(Form.StartsLocal), "This day is over.");
-        if (day > MostDaysAhead) throw Refuse(nameof(Form.StartsLocal), "This is more than two years ahead. Check the year.");
-        var time = WallClock.Read(clinic, local, form.Which);
-        if (time.Instant is not { } start) throw Refuse(time.AsksWhich ? nameof(Form.Which) : nameof(Form.StartsLocal), time.Problem!);
+        var day = DateOnly.FromDateTime(local);
+        if (WantedTimes.Problem(clinic, local, work.Now) is { } problem) throw Refuse(nameof(Form.StartsLocal), problem);
+        var room = await new BookingRooms(work.Db, clinic, formularies.Current.Formulary, work.Now).Load(new(form.PlanId, day, day, NeedsBed: form.NeedsBed), cancel);
+        if (room.Picture.Plan.WhyNot is { } why) throw new IllegalStepException(why + " It cannot be booked.");
+        var (wanted, read) = WantedTimes.Of(clinic, room.Chair(form.ChairId).Id, local, form.Which, minutes);
+        if (wanted is null) throw Refuse(read.AsksWhich ? nameof(Form.Which) : nameof(Form.StartsLocal), read.Problem!);
+        var answer = BookingCheck.Of(room.Picture, wanted);
+        if (!answer.MayBeBooked(form.Confirmed)) throw new FormRejectedException([.. answer.Conflicts.Where(conflict => !(form.Confirmed && conflict.MayBeConfirmed)).Select(conflict => new ValidationFailure(FieldOf(conflict), conflict.Sentence))]);
 
-        var appointment = new Appointment(Guid.CreateVersion7(), plan.PatientId, plan.Id, chair.Id, local, clinic.Zone.Id, start, minutes);
-        await DemandFree(appointment, chair, work, cancel);
-        work.Db.Add(appointment);
-        var patient = await work.Db.Set<Patient>().Where(each => each.Id == plan.PatientId).Select(each => each.PublicId).FirstAsync(cancel);
-        work.Concerns(plan.PatientId, appointment.PublicId.ToString());
-        work.Publish(new LiveNotice(LiveKind.Floor));
-        work.Publish(new LiveNotice(LiveKind.Plan, plan.PublicId));
-        work.Publish(new LiveNotice(LiveKind.Patient, patient));
+        var appointment = await new BookedTimes(work, clinic).Add(room, wanted, minutes, cancel);
+        work.Concerns(room.Plan.PatientId, appointment.PublicId.ToString());
         return appointment.PublicId;
     }
 
-    /// <summary>One that ends at 12:00 and one that begins at 12:00 do not meet. No appointment is longer than a day.</summary>
-    private async Task DemandFree(Appointment wanted, Chair chair, CommandWork work, CancellationToken cancel)
-    {
-        var (earliest, end) = (wanted.StartsAt.AddDays(-1), wanted.EndsAt);
-        var near = await work.Db.Set<Appointment>().AsNoTracking()
-            .Where(each => (each.ChairId == wanted.ChairId || each.PatientId == wanted.PatientId) && each.StartsAt > earliest && each.StartsAt < end
-                && (each.Status == AppointmentStatus.Booked || each.Status == AppointmentStatus.Arrived))
-            .ToListAsync(cancel);
-        if (near.Find(each => each.EndsAt > wanted.StartsAt) is not { } other) return;
-        var (from, to) = (clinic.ToLocal(other.StartsAt), clinic.ToLocal(other.EndsAt));
-        var span = string.Create(CultureInfo.InvariantCulture, $"from {from:HH:mm} to {to:HH:mm} on {from:d MMMM yyyy}");
-        throw other.ChairId == wanted.ChairId
-            ? Refuse(nameof(Form.ChairId), $"{chair.Name} is taken {span}.")
-            : Refuse(nameof(Form.StartsLocal), $"This patient already has an appointment {span}.");
-    }
+    private static string FieldOf(BookingConflict conflict) => conflict.MayBeConfirmed ? nameof(Form.Confirmed) : conflict.Kind is ConflictKind.ChairTaken or ConflictKind.ChairOutOfUse or ConflictKind.ChairLacks ? nameof(Form.ChairId) : nameof(Form.StartsLocal);
 
     private static FormRejectedException Refuse(string field, string why) => new([new ValidationFailure(field, why)]);
 }

@@ -1,5 +1,6 @@
 using IvClinic.Application.Formulary;
 using IvClinic.Application.Plans;
+using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;
@@ -17,11 +18,20 @@ public sealed record BookableChair(Guid ChairId, string Name, bool HasMonitor, b
 
 /// <param name="WhyNot">Why this plan cannot be booked; null when it can.</param>
 public sealed record Booking(
-    Guid PlanId, string PatientName, string PlanLabel, string? WhyNot, BookingLength Length, int? Sessions, IReadOnlyList<BookableChair> Chairs, IReadOnlyList<BookedTime> Booked);
+    Guid PlanId, string PatientName, string PlanLabel, string? WhyNot, BookingLength Length, int? Sessions, IReadOnlyList<BookableChair> Chairs, IReadOnlyList<BookedTime> Booked)
+{
+    /// <summary>How many are neither given nor booked; null where the plan does not say how many it is for.</summary>
+    public int? Left { get; init; }
+
+    public int? DaysApart { get; init; }
+
+    /// <summary>Since when the plan waits for a time; null: it does not.</summary>
+    public DateTimeOffset? WaitingSince { get; init; }
+}
 
 /// <summary>What is needed to book an infusion of a plan: may it be booked, how long it takes, the chairs, what is booked.</summary>
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
-public sealed class BookingSheet(ReadDesk desk, ClinicFormularies formularies) : ClinicRead<Guid, Booking>(desk)
+public sealed class BookingSheet(ReadDesk desk, ClinicZone clinic, ClinicFormularies formularies) : ClinicRead<Guid, Booking>(desk)
 {
     private protected override async Task<Booking> Load(Guid query, ReadWork work, CancellationToken cancel)
     {
@@ -42,9 +52,16 @@ public sealed class BookingSheet(ReadDesk desk, ClinicFormularies formularies) :
             select new BookedTime(appointment.PublicId, appointment.Version, appointment.StartsLocal, appointment.Minutes, chair.Name, appointment.StartsAt < work.Now))
             .ToListAsync(cancel);
         var content = found.plan.Content;
+        var today = clinic.DateOf(work.Now);
+        var terms = (await new BookingRooms(work.Db, clinic, formularies.Current.Formulary, work.Now).Load(new(query, today, today), cancel)).Picture.Plan;
         return new Booking(
             query, found.GivenNames.Length == 0 ? found.FamilyName : $"{found.FamilyName}, {found.GivenNames}", PlanLabel.Of(content, formularies.Current.Formulary),
             found.plan.MayStart(found.plan.ApprovedHash).Why, BookingLength.Of(content),
-            content.Course is { Kind: CourseKind.Series } course ? course.Sessions : 1, chairs, booked);
+            terms.Sessions, chairs, booked)
+        {
+            Left = terms.Sessions is { } all ? Math.Max(0, all - terms.Used) : null,
+            DaysApart = terms.DaysApart,
+            WaitingSince = await work.Db.Set<WaitingEntry>().Where(entry => entry.PlanId == found.plan.Id && entry.Status == WaitingStatus.Waiting).Select(entry => (DateTimeOffset?)entry.Since).FirstOrDefaultAsync(cancel),
+        };
     }
 }

@@ -17,7 +17,12 @@ public sealed record DayLine(
     Guid AppointmentId, int Version, DateTimeOffset StartsAt, int Minutes, string Chair, Guid PatientId, string PatientName, string BirthDate,
     Guid PlanId, string PlanLabel, AppointmentStatus Status, string? StatusReason, Guid? SessionId, SessionPhase? Phase, string? Obstacle)
 {
-    public DateTimeOffset EndsAt => StartsAt.AddMinutes(Minutes);
+    public DateTimeOffset EndsAt => StartsAt.AddMinutes(Minutes + (LateMinutes ?? 0));
+
+    public Guid ChairId { get; init; }
+
+    /// <summary>So much later than booked the patient is expected.</summary>
+    public int? LateMinutes { get; init; }
 }
 
 /// <param name="Today">The clinic's date now.</param>
@@ -52,6 +57,7 @@ public sealed class DayList(ReadDesk desk, ClinicZone clinic, ClinicFormularies 
                 appointment,
                 plan,
                 Chair = chair.Name,
+                ChairId = chair.PublicId,
                 chair.IsOutOfUse,
                 patient.PublicId,
                 patient.FamilyName,
@@ -67,7 +73,7 @@ public sealed class DayList(ReadDesk desk, ClinicZone clinic, ClinicFormularies 
                 row.appointment.PublicId, row.appointment.Version, row.appointment.StartsAt, row.appointment.Minutes, row.Chair, row.PublicId,
                 new PersonName(row.FamilyName, row.GivenNames).Full, new KnownBirthDate(row.BirthDate, row.BirthDatePrecision).Text,
                 row.plan.PublicId, PlanLabel.Of(row.plan.Content, formularies.Current.Formulary), row.appointment.Status, row.appointment.StatusReason, row.SessionId, row.Phase,
-                row.appointment.Status != AppointmentStatus.Booked ? null : row.plan.MayStart(row.plan.ApprovedHash).Why ?? (row.IsOutOfUse ? $"{row.Chair} is out of use." : null))),
+                row.appointment.Status != AppointmentStatus.Booked ? null : row.plan.MayStart(row.plan.ApprovedHash).Why ?? (row.IsOutOfUse ? $"{row.Chair} is out of use." : null)) { ChairId = row.ChairId, LateMinutes = row.appointment.LateMinutes }),
         ])
         {
             Similar = await PeopleOfTheDay.Similar(work.Db, clinic, date, withSeated: date == today, cancel),

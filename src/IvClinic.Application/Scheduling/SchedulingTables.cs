@@ -32,3 +32,57 @@ internal sealed class AppointmentTable : IEntityTypeConfiguration<Appointment>
         builder.HasOne<Chair>().WithMany().HasForeignKey(appointment => appointment.ChairId).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+internal sealed class AppointmentMoveTable : IEntityTypeConfiguration<AppointmentMove>
+{
+    public void Configure(EntityTypeBuilder<AppointmentMove> builder)
+    {
+        builder.ToTable("AppointmentMoves");
+        builder.HasOne<Appointment>().WithMany().HasForeignKey(move => move.AppointmentId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ClinicHoursTable : IEntityTypeConfiguration<ClinicHours>
+{
+    public void Configure(EntityTypeBuilder<ClinicHours> builder)
+    {
+        builder.ToTable("ClinicHours");
+        builder.Property(hours => hours.Version).IsConcurrencyToken();
+        builder.Ignore(hours => hours.Week);
+    }
+}
+
+internal sealed class ClosureTable : IEntityTypeConfiguration<Closure>
+{
+    public void Configure(EntityTypeBuilder<Closure> builder)
+    {
+        builder.ToTable("Closures");
+        builder.HasIndex(closure => closure.PublicId).IsUnique();
+        builder.HasIndex(closure => closure.UntilLocal);
+        builder.Property(closure => closure.Version).IsConcurrencyToken();
+        builder.Ignore(closure => closure.Holds);
+    }
+}
+
+internal sealed class WaitingEntryTable : IEntityTypeConfiguration<WaitingEntry>
+{
+    public void Configure(EntityTypeBuilder<WaitingEntry> builder)
+    {
+        builder.ToTable("WaitingEntries");
+        builder.HasIndex(entry => entry.PublicId).IsUnique();
+        builder.HasIndex(entry => entry.Status);
+        builder.Property(entry => entry.Version).IsConcurrencyToken();
+        builder.HasOne<Patient>().WithMany().HasForeignKey(entry => entry.PatientId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<TreatmentPlan>().WithMany().HasForeignKey(entry => entry.PlanId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CalendarFeedTable : IEntityTypeConfiguration<CalendarFeed>
+{
+    public void Configure(EntityTypeBuilder<CalendarFeed> builder)
+    {
+        builder.ToTable("CalendarFeeds");
+        builder.HasIndex(feed => feed.PublicId).IsUnique();
+        builder.HasIndex(feed => feed.UserId);
+    }
+}

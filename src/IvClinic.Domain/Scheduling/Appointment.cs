@@ -13,6 +13,8 @@ public enum AppointmentStatus
 /// <summary>A booked infusion: local time of the clinic, because a clock change must not move it.</summary>
 public sealed class Appointment
 {
+    public const int MostLateMinutes = 12 * 60;
+
     private Appointment()
     {
     }
@@ -54,7 +56,32 @@ public sealed class Appointment
 
     public string? StatusReason { get; private set; }
 
-    public DateTimeOffset EndsAt => StartsAt.AddMinutes(Minutes);
+    /// <summary>The series it was booked with; null: by itself.</summary>
+    public Guid? SeriesId { get; private set; }
+
+    /// <summary>So many minutes later than booked the patient is expected; null: on time.</summary>
+    public int? LateMinutes { get; private set; }
+
+    /// <summary>When the chair is expected to be free: later for somebody who is late.</summary>
+    public DateTimeOffset EndsAt => StartsAt.AddMinutes(Minutes + (LateMinutes ?? 0));
+
+    public void OfSeries(Guid series) => SeriesId = series;
+
+    /// <exception cref="IllegalStepException">It is not booked any more.</exception>
+    public void Move(long chairId, DateTime startsLocal, string zone, DateTimeOffset startsAt)
+    {
+        Demand();
+        (ChairId, StartsLocal, Zone, StartsAt, LateMinutes) = (chairId, startsLocal, zone, startsAt, null);
+    }
+
+    /// <summary>The patient has said, or it is seen, that they come later. It is noted again when it changes.</summary>
+    /// <exception cref="IllegalStepException">It is not booked any more, or not between a minute and twelve hours.</exception>
+    public void NoteLate(int minutes)
+    {
+        Demand();
+        if (minutes is < 1 or > MostLateMinutes) throw new IllegalStepException("Late by 1 to 720 minutes; who comes later than that gets another time.");
+        LateMinutes = minutes;
+    }
 
     /// <exception cref="IllegalStepException">It is not booked any more.</exception>
     public void Arrive(long sessionId)

@@ -30,6 +30,9 @@ public sealed class Chair
 
     public bool IsOutOfUse { get; private set; }
 
+    /// <summary>A monitor was fitted or taken away, or a bed put in the place of a chair.</summary>
+    public void Equip(bool hasMonitor, bool isBed) => (HasMonitor, IsBed) = (hasMonitor, isBed);
+
     public void TakeOutOfUse() => IsOutOfUse = true;
 
     public void PutBackIntoUse() => IsOutOfUse = false;

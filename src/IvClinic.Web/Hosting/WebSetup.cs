@@ -18,6 +18,8 @@ internal static class WebSetup
 {
     public const string SignInLimiter = "sign-in";
 
+    public const string FeedLimiter = "calendar-feed";
+
     public static void AddClinicWeb(this WebApplicationBuilder builder, DataDirectory directory, HostMode mode)
     {
         builder.WebHost.UseStaticWebAssets(); // also outside Development, else Radzen's files answer 500 under "dotnet run"
@@ -59,6 +61,9 @@ internal static class WebSetup
             options.AddPolicy(SignInLimiter, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = HttpMethods.IsPost(context.Request.Method) ? 60 : 600, Window = TimeSpan.FromMinutes(1) }));
+            // A calendar program asks a few times an hour; whoever guesses addresses asks more often.
+            options.AddPolicy(FeedLimiter, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "unknown", _ => new FixedWindowRateLimiterOptions { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) }));
         });
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
     }
@@ -110,6 +115,8 @@ internal static class WebSetup
         app.MapPost("/sign-out", SignOutEndpoint.Post);
         app.MapGet("/formulary/files/{number:int}", FormularyFiles.Version);
         app.MapGet("/formulary/files/drafts/{draftId:guid}", FormularyFiles.Draft);
+        // Anonymous, because a calendar program cannot sign in: the secret in the address opens it, and nothing of a patient is in it.
+        app.MapGet("/feeds/{feedId:guid}/{secret}.ics", CalendarFeedFile.Get).AllowAnonymous().RequireRateLimiting(FeedLimiter);
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {

@@ -22,6 +22,22 @@ public static class ClinicUrls
 
     public static string DayOf(DateOnly date) => Day + "?date=" + date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
+    public const string Calendar = "/calendar";
+    public const string Waiting = "/waiting-list";
+    public const string OpeningHours = "/opening-hours";
+    public const string MyCalendar = "/my-calendar";
+
+    /// <param name="view">"week"; null: the day.</param>
+    /// <param name="chairId">One chair for a week.</param>
+    public static string CalendarOf(DateOnly? date, string? view = null, Guid? chairId = null)
+    {
+        string?[] parts = [date is { } day ? "date=" + day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null, view is null ? null : "view=" + view, chairId is null ? null : "chair=" + chairId];
+        return Calendar + (parts.Any(part => part is not null) ? "?" + string.Join('&', parts.Where(part => part is not null)) : "");
+    }
+
+    /// <summary>What a calendar program asks for; the secret is the only thing that opens it.</summary>
+    public static string BusyChairs(Guid feedId, string secret) => $"/feeds/{feedId}/{secret}.ics";
+
     public static string RegisterItem(Guid itemId) => $"{Register}/{itemId}";
 
     public static string Patient(Guid patientId, string? section = null) => $"/patients/{patientId}{(section is null ? "" : "#" + section)}";

@@ -12,6 +12,8 @@ const ivclinic = window.ivclinic = (() => {
         if (key) write([...read().filter(each => each.place !== place), { key, place, what, kept: kept === 'true' }]);
     }, true);
     return {
+        // The calendar of today opens where the day stands.
+        toNow: () => { const now = document.querySelector('.time-grid-now'); if (now) now.closest('.time-grid-box').scrollTop = Math.max(0, now.offsetTop - 200); },
         answered: place => write(read().filter(each => each.place !== place)),
         back: asking => { page = asking; return take(); },
         gone: () => { page = null; },
@@ -112,3 +114,7 @@ const ivclinic = window.ivclinic = (() => {
         open.textContent = place.hidden ? 'Emergency cards, as last loaded' : 'Close the emergency cards';
     });
 })();
+
+// The calendar: a quarter of an hour takes what is dragged onto it. Without this the browser never tells of the drop.
+document.addEventListener('dragstart', event => { if (event.target.closest?.('.visit')) event.dataTransfer.setData('text/plain', ''); });
+document.addEventListener('dragover', event => { if (event.target.closest?.('.time-grid-slot')) event.preventDefault(); });

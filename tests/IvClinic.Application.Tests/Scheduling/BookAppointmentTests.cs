@@ -43,7 +43,7 @@ public sealed class BookAppointmentTests
         var refused = await Assert.ThrowsAsync<FormRejectedException>(() => clinic.Book(Monday.AddMinutes(209), other));
         Assert.Contains("Chair 1 is taken from 09:00 to 12:30", refused.Message, StringComparison.Ordinal);
         await clinic.Book(Monday.AddMinutes(210), other);
-        await clinic.Book(Monday.AddMinutes(-210), other);
+        await clinic.Book(Monday.AddMinutes(-210), (await ApprovedPlan.For(clinic.Given, await clinic.Given.Patient("Weiss", "Ina", "1961-01-02", "X-3"))).Plan);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class BookAppointmentTests
         var asked = await Assert.ThrowsAsync<FormRejectedException>(() => clinic.Book(night));
         Assert.Equal(nameof(BookAppointment.Form.Which), Assert.Single(asked.Failures).PropertyName);
         await clinic.Book(night, which: WhichHour.First, minutes: 60);
-        await clinic.Book(night, which: WhichHour.Second, minutes: 60);
+        await clinic.Book(night, (await ApprovedPlan.For(clinic.Given, clinic.Patient)).Plan, which: WhichHour.Second, minutes: 60);
         var lines = (await clinic.Given.The<DayList>().Run(clinic.Given.Nurse, new(new DateOnly(2027, 10, 31)))).Lines;
         Assert.Equal([0, 1], lines.Select(line => line.StartsAt.UtcDateTime.Hour));
     }
@@ -152,22 +152,5 @@ public sealed class BookAppointmentTests
     {
         await using var clinic = await Booked.Clinic();
         await Assert.ThrowsAsync<FormRejectedException>(() => clinic.Given.The<AddChair>().Run(clinic.Given.Administrator, new() { Name = "chair 1" }, Given.Key()));
-    }
-
-    /// <summary>A clinic with one chair and one approved plan.</summary>
-    private sealed record Booked(Given Given, Guid Patient, Guid Plan, Guid Chair) : IAsyncDisposable
-    {
-        public static async Task<Booked> Clinic()
-        {
-            var given = await Given.Clinic();
-            var patient = await given.Patient();
-            var chair = await given.The<AddChair>().Run(given.Administrator, new() { Name = "Chair 1" }, Application.Tests.Given.Key());
-            return new(given, patient, (await ApprovedPlan.For(given, patient)).Plan, chair);
-        }
-
-        public Task<Guid> Book(DateTime at, Guid? plan = null, Guid? chair = null, WhichHour? which = null, decimal minutes = 210) => Given.The<BookAppointment>().Run(
-            Given.Nurse, new() { PlanId = plan ?? Plan, ChairId = chair ?? Chair, StartsLocal = at, Which = which, Minutes = minutes }, Application.Tests.Given.Key());
-
-        public ValueTask DisposeAsync() => Given.DisposeAsync();
     }
 }

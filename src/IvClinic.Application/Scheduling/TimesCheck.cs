@@ -1,0 +1,66 @@
+using IvClinic.Application.Formulary;
+using IvClinic.Application.Staff;
+using IvClinic.Application.UseCases;
+using IvClinic.Domain.Plans;
+using IvClinic.Domain.Scheduling;
+using IvClinic.Domain.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvClinic.Application.Scheduling;
+
+/// <summary>A free time near the wanted one.</summary>
+public sealed record FreeTime(Guid ChairId, string Chair, DateTime StartsLocal);
+
+/// <param name="Refused">What stands against it.</param>
+/// <param name="AsksBack">What a person may confirm.</param>
+/// <param name="AsksWhich">The clocks are set back over it: which hour must be said.</param>
+public sealed record CheckedTime(
+    DateTime StartsLocal, string Chair, IReadOnlyList<string> Refused, IReadOnlyList<string> AsksBack, IReadOnlyList<string> Notes, IReadOnlyList<FreeTime> Instead, bool AsksWhich = false)
+{
+    public bool IsFree => Refused.Count == 0 && AsksBack.Count == 0 && !AsksWhich;
+}
+
+/// <summary>What stands against wanted times of a plan, before anything is saved, and what is free near those that cannot be had.</summary>
+[AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician, ClinicRole.Administrator)]
+public sealed class TimesCheck(ReadDesk desk, ClinicZone clinic, ClinicFormularies formularies) : ClinicRead<TimesCheck.Of, IReadOnlyList<CheckedTime>>(desk)
+{
+    /// <param name="AppointmentId">The one that is moved; then its plan and length count.</param>
+    public sealed record Of(Guid? PlanId, Guid? AppointmentId, IReadOnlyList<TimeWish> Times, int Minutes, bool NeedsBed = false);
+
+    private protected override async Task<IReadOnlyList<CheckedTime>> Load(Of query, ReadWork work, CancellationToken cancel)
+    {
+        var wishes = query.Times.Where(time => time is { ChairId: not null, StartsLocal: not null }).ToList();
+        if (wishes.Count == 0) return [];
+        var (plan, minutes) = query.AppointmentId is { } id
+            ? await (from appointment in work.Db.Set<Appointment>() where appointment.PublicId == id join of in work.Db.Set<TreatmentPlan>() on appointment.PlanId equals of.Id select new { of.PublicId, appointment.Minutes })
+                .FirstOrDefaultAsync(cancel) is { } moved ? (moved.PublicId, moved.Minutes) : throw new NotFoundException("This appointment")
+            : (query.PlanId ?? throw new NotFoundException("This plan"), query.Minutes);
+        var days = wishes.Select(time => DateOnly.FromDateTime(time.StartsLocal!.Value)).Order().ToList();
+        var room = await new BookingRooms(work.Db, clinic, formularies.Current.Formulary, work.Now).Load(new(plan, days[0], days[^1], query.AppointmentId, query.NeedsBed), cancel);
+        var read = wishes.ConvertAll(wish => (Wish: wish, Chair: room.Chair(wish.ChairId), Wall: WantedTimes.Of(clinic, room.Chair(wish.ChairId).Id, wish.StartsLocal!.Value, wish.Which, minutes)));
+        var wanted = read.Select(each => each.Wall.Time).OfType<WantedTime>().ToList();
+        var answers = BookingCheck.Of(room.Picture, wanted);
+        var next = 0;
+        return [.. read.Select(each => each.Wall.Time is null ? Unread(each.Wish, each.Chair, each.Wall.Read) : Said(work, each.Chair, answers[next], Before(answers[next++]), minutes))];
+
+        // Those before it count as booked when something is sought instead; those after it can move along.
+        BookingPicture Before(BookingAnswer sought) => answers.Where(answer => answer.IsFree && answer.Time.StartsAt < sought.Time.StartsAt).Aggregate(room.Picture, (seen, answer) => seen.With(answer.Time));
+    }
+
+    private static CheckedTime Unread(TimeWish wish, Chair chair, WallTime read) =>
+        new(wish.StartsLocal!.Value, chair.Name, read.AsksWhich ? [] : [read.Problem!], [], [], [], read.AsksWhich);
+
+    private CheckedTime Said(ReadWork work, Chair chair, BookingAnswer answer, BookingPicture others, int minutes)
+    {
+        IEnumerable<string> Words(bool asksBack) => answer.Conflicts.Where(conflict => conflict.MayBeConfirmed == asksBack).Select(conflict => WantedTimes.SaidTo(work.Actor, conflict));
+        string[] over = WantedTimes.Problem(clinic, answer.Time.StartsLocal, work.Now) is { } problem ? [problem] : [];
+        var seeks = answer.Conflicts.Count > 0 && answer.Conflicts.All(conflict => conflict.AnotherTimeMayDo);
+        return new(answer.Time.StartsLocal, chair.Name, [.. over, .. Words(asksBack: false)], [.. Words(asksBack: true)], answer.Notes, seeks ? Instead(others, answer.Time, minutes, work.Now) : []);
+    }
+
+    private List<FreeTime> Instead(BookingPicture others, WantedTime time, int minutes, DateTimeOffset now) =>
+    [
+        .. FreeTimes.Near(others, time, (chair, local) => WantedTimes.Of(clinic, chair, local, null, minutes).Time, now)
+            .Select(free => new FreeTime(others.Chairs[free.ChairId].PublicId, others.Chairs[free.ChairId].Name, free.StartsLocal)),
+    ];
+}
