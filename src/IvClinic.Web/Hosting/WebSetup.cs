@@ -110,6 +110,7 @@ internal static class WebSetup
         app.MapPost("/sign-out", SignOutEndpoint.Post);
         app.MapGet("/formulary/files/{number:int}", FormularyFiles.Version);
         app.MapGet("/formulary/files/drafts/{draftId:guid}", FormularyFiles.Draft);
+        app.MapGet("/attachments/{attachmentId:guid}", AttachmentFiles.Send);
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
