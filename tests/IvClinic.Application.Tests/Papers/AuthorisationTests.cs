@@ -1,4 +1,5 @@
 using IvClinic.Application.Papers;
+using IvClinic.Application.Suitability;
 using IvClinic.Application.Tests.Plans;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Papers;
@@ -43,7 +44,7 @@ public sealed class AuthorisationTests
         var patient = await given.WeighedPatient();
         var decision = GivenPlans.Decision(patient, "cidp", "ivig_10");
         decision.Comments = [new() { MedicineId = "ivig_10", Text = "Values are awaited." }];
-        var form = GivenPlans.Ketamine(patient, await given.The<Suitability.DecideSuitability>().Run(given.Clinician, decision, Given.Key()));
+        var form = GivenPlans.Ketamine(patient, await given.The<DecideSuitability>().Run(given.Clinician, decision, Given.Key()));
         (form.Indication, form.Bags[0].Ingredients[0].Medication) = ("cidp", "ivig_10");
         var plan = await given.Written(form);
         Assert.Contains("IgA", (await given.The<BeforeTreatment>().Run(given.Nurse, new(plan))).OpenTasks);

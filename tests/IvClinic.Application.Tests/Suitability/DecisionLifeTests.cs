@@ -1,5 +1,8 @@
 using IvClinic.Application.Plans;
+using IvClinic.Application.Safety;
+using IvClinic.Application.Scheduling;
 using IvClinic.Application.Sessions;
+using IvClinic.Application.Staff;
 using IvClinic.Application.Suitability;
 using IvClinic.Application.Tests.Plans;
 using IvClinic.Application.UseCases;
@@ -70,7 +73,7 @@ public sealed class DecisionLifeTests
         var plan = await given.Written(GivenPlans.Ketamine(patient, await given.Suitable(patient, until: GivenPlans.Today.AddDays(1))));
         await given.Reviewed(plan, (await given.Signed(plan)).Hash);
         var chair = await Sessions.GivenSession.Chair(given, "Chair 1");
-        Task Book(DateOnly day) => given.The<Scheduling.BookAppointment>().Run(given.Nurse, new() { PlanId = plan, ChairId = chair, StartsLocal = day.ToDateTime(new TimeOnly(14, 0)), Minutes = 180 }, Given.Key());
+        Task Book(DateOnly day) => given.The<BookAppointment>().Run(given.Nurse, new() { PlanId = plan, ChairId = chair, StartsLocal = day.ToDateTime(new TimeOnly(14, 0)), Minutes = 180 }, Given.Key());
         Assert.Contains("holds through 2026-11-23 only", (await Assert.ThrowsAsync<IllegalStepException>(() => Book(GivenPlans.Today.AddDays(2)))).Message, StringComparison.Ordinal);
         await Book(GivenPlans.Today.AddDays(1));
         given.Clock.Advance(TimeSpan.FromDays(2));
@@ -104,7 +107,7 @@ public sealed class DecisionLifeTests
 
         var paper = await given.Paper(plan);
         var edit = PlanTyping.Form(paper.Content, patient, plan, paper.Plan.Version);
-        edit.Reasons = [new() { Finding = DecisionRule.NotChosenRule + ".ketamine", Code = Safety.OverrideReasons.All[0].Code, Text = "Lidocaine is out of stock." }];
+        edit.Reasons = [new() { Finding = DecisionRule.NotChosenRule + ".ketamine", Code = OverrideReasons.All[0].Code, Text = "Lidocaine is out of stock." }];
         await given.Written(edit);
         await given.Signed(plan);
     }
@@ -149,7 +152,7 @@ public sealed class DecisionLifeTests
         await Assert.ThrowsAsync<NotAllowedException>(() => given.The<ReferrerLetter>().Run(given.Nurse, decision));
         await Assert.ThrowsAsync<NotAllowedException>(() => given.The<ReferrerLetter>().Run(given.Administrator, decision));
         Assert.Equal("Larson, Jacob", (await given.The<ReferrerLetter>().Run(given.Clinician, decision)).PatientName);
-        Assert.Equal(1, await given.Database(db => db.Set<Staff.AuditEntry>().CountAsync(entry => entry.Action == nameof(ReferrerLetter) && entry.Subject == decision.ToString() && entry.Outcome == Staff.AuditOutcome.Opened)));
+        Assert.Equal(1, await given.Database(db => db.Set<AuditEntry>().CountAsync(entry => entry.Action == nameof(ReferrerLetter) && entry.Subject == decision.ToString() && entry.Outcome == AuditOutcome.Opened)));
     }
 
     [Fact]
