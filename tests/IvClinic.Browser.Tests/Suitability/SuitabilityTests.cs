@@ -45,7 +45,7 @@ public sealed class SuitabilityTests(Chromium chromium) : IClassFixture<Chromium
         var candidate = clara.Page.Locator(".candidate", new() { HasText = "This clinic:" }).First;
         await Assertions.Expect(candidate).ToContainTextAsync("n =");
         await clara.Sees("Usable after:");
-        await clara.Page.Locator(".candidate input[type=checkbox]").First.CheckAsync();
+        await clara.Page.Locator(".candidate", new() { HasText = "immune globulin" }).Locator("input[type=checkbox]").CheckAsync();
         await clara.Choose("IV treatment", "Suits");
         await clara.Type("Why you decide so", "Grip strength falls; steroids were not tolerated.");
         await clara.Press("In 90 days");
