@@ -90,8 +90,9 @@ public static class ClinicServices
         services.AddHostedService<AlertWatch>();
         services.AddSingleton(provider => new ClinicStart(
             provider.GetRequiredService<DatabaseOpening>(), provider.GetRequiredService<StaffRegister>(), provider.GetRequiredService<ClinicZone>(),
-            provider.GetRequiredService<ClinicFormularies>(), provider.GetService<ClockKeeping>()));
+            provider.GetRequiredService<ClinicFormularies>(), provider.GetRequiredService<Papers.AttachmentStore>(), provider.GetService<ClockKeeping>()));
         services.AddSingleton<ClinicSetUp>();
+        services.TryAddSingleton(provider => new Papers.AttachmentStore(directory, provider.GetRequiredService<StaffRegister>()));
 
         services.AddSingleton<Interop.AcceptedItems>();
         services.AddSingleton(provider => new Scheduling.BusyChairs(

@@ -1,4 +1,5 @@
 using IvClinic.Application.Formulary;
+using IvClinic.Application.Papers;
 using IvClinic.Application.Sessions;
 using IvClinic.Application.Staff;
 using IvClinic.Application.Storage;
@@ -13,18 +14,19 @@ public sealed class ClinicStart
     private readonly ClinicZone zone;
 
     private readonly ClinicFormularies formularies;
+    private readonly AttachmentStore attachments;
     private readonly ClockKeeping? clock;
 
-    internal ClinicStart(DatabaseOpening opening, StaffRegister register, ClinicZone zone, ClinicFormularies formularies, ClockKeeping? clock)
+    internal ClinicStart(DatabaseOpening opening, StaffRegister register, ClinicZone zone, ClinicFormularies formularies, AttachmentStore attachments, ClockKeeping? clock)
     {
-        (this.opening, this.register, this.zone, this.formularies, this.clock) = (opening, register, zone, formularies, clock);
+        (this.opening, this.register, this.zone, this.formularies, this.attachments, this.clock) = (opening, register, zone, formularies, attachments, clock);
     }
 
     public bool IsReady { get; private set; }
 
     public async Task Run(CancellationToken cancel = default)
     {
-        await opening.Open(cancel);
+        await opening.Open(attachments, cancel);
         // Before anything is compared with the time: who is signed in, what is in force.
         if (clock is not null) await clock.Begin(cancel);
         await register.Reload(cancel);

@@ -1,10 +1,13 @@
 using IvClinic.Application.Formulary;
+using IvClinic.Application.Papers;
+using IvClinic.Application.Patients;
 using IvClinic.Application.Plans;
 using IvClinic.Application.Safety;
 using IvClinic.Application.Staff;
 using IvClinic.Application.Storage;
 using IvClinic.Application.Suitability;
 using IvClinic.Domain.Formulary;
+using IvClinic.Domain.Papers;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;
 using IvClinic.Domain.Suitability;
@@ -23,8 +26,8 @@ internal sealed class DemoPlanning(DemoCast cast, IServiceProvider services)
             Indication = regimen.Indication,
             Why = isSuitable && regimen.Medicine == "ivig_10" ? WhyIv.NoOralForm : WhyIv.OralIneffective,
             TriedTyped = [new() { Medicine = regimen.Tried, Dose = "usual dose", Weeks = 8, Result = TreatmentResult.Ineffective }],
-            Chosen = isSuitable ? [regimen.Medicine] : [],
-            Comments = isSuitable ? [new() { MedicineId = regimen.Medicine, Text = "Benefit outweighs what was found; discussed with the patient." }] : [],
+            Chosen = isSuitable ? [.. regimen.Medicines] : [],
+            Comments = isSuitable ? [.. regimen.Medicines.Select(medicine => new DecideSuitability.MedicineComment { MedicineId = medicine, Text = "Benefit outweighs what was found; discussed with the patient." })] : [],
             IsSuitable = isSuitable,
             Rationale = isSuitable
                 ? "Oral treatment did not help enough; the burden is high and the patient wishes IV treatment."
@@ -32,6 +35,49 @@ internal sealed class DemoPlanning(DemoCast cast, IServiceProvider services)
             LastDay = today.AddDays(180),
             IsSigned = true,
         });
+
+    /// <summary>What the decision asked for is done by the nurse: the laboratory value is recorded, the rest is ticked with its letter.</summary>
+    public async Task DoFirst(Guid patient, DateOnly on)
+    {
+        var tasks = services.GetRequiredService<TasksOfPatient>();
+        if ((await tasks.Refresh(cast.Nurse, patient)).Any(line => line.Task is { IsOpen: true, Measured: MeasurementKind.IgA }))
+            await cast.Do<RecordMeasurement, RecordMeasurement.Form, Guid>(cast.Nurse, new() { PatientId = patient, Kind = MeasurementKind.IgA, Value = 212, Unit = "mg/dL", MeasuredOn = on });
+        foreach (var line in (await tasks.Refresh(cast.Nurse, patient)).Where(line => line.Task.IsOpen))
+        {
+            await cast.Do<CloseTask, CloseTask.Form, Guid>(cast.Nurse, new()
+            {
+                TaskId = line.Task.PublicId,
+                IsDone = true,
+                Words = FormattableString.Invariant($"Nothing against it; letter of the general practice of {on:yyyy-MM-dd}"),
+            });
+        }
+    }
+
+    /// <summary>What the payer agreed to, and the scanned consent.</summary>
+    public async Task File(Guid patient, DemoRegimen regimen, DateOnly on, int number)
+    {
+        await cast.Do<RecordAuthorisation, RecordAuthorisation.Form, Guid>(cast.Administrator, new()
+        {
+            PatientId = patient,
+            Reference = FormattableString.Invariant($"GHF-{2600 + number}"),
+            Payer = "General Health Fund",
+            Medicine = regimen.Medicine,
+            Units = 6,
+            Unit = AuthorisedUnit.Sessions,
+            ValidFrom = on,
+            ValidTo = on.AddDays(200),
+        });
+        using var scan = new MemoryStream("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"u8.ToArray());
+        await cast.Do<AddAttachment, AddAttachment.Form, Guid>(cast.Administrator, new()
+        {
+            PatientId = patient,
+            Kind = AttachmentKind.Consent,
+            OfDay = on,
+            Note = "Signed in the clinic",
+            FileName = "consent.pdf",
+            File = await services.GetRequiredService<AttachmentStore>().Receive(cast.Administrator, scan),
+        });
+    }
 
     /// <summary>Writes the plan and gives a reason for each finding that needs one, as the clinician would.</summary>
     public async Task<Guid> Write(Guid patient, DemoPerson person, DemoRegimen regimen, Guid suitability, DateOnly today, int sessions)

@@ -35,6 +35,9 @@ internal sealed class DemoStory(DemoCast cast, DemoTimeline timeline, DemoChairs
         timeline.At(arrives.AddMinutes(12), () => history.Take(patient, person, regimen, zone.DateOf(arrives), number));
         timeline.At(arrives.AddDays(1), async () => suitability = await planning.Decide(patient, regimen, person.Stage != DemoStage.NotSuitable, zone.DateOf(arrives.AddDays(1))));
         if (!HasPlan) return;
+        // In the review and before it some results are still awaited.
+        if (IsReleased) timeline.At(arrives.AddDays(1).AddHours(5), () => planning.DoFirst(patient, zone.DateOf(arrives.AddDays(1))));
+        if (IsReleased && person.Treatment is (DemoTreatment.Immunoglobulin or DemoTreatment.Ketamine)) timeline.At(arrives.AddDays(1).AddHours(6), () => planning.File(patient, regimen, zone.DateOf(arrives.AddDays(1)), number));
         timeline.At(arrives.AddDays(2), async () => plan = await planning.Write(patient, person, regimen, suitability, zone.DateOf(arrives.AddDays(1)), person.Sessions + (IsToday || person.Stage is DemoStage.Series or DemoStage.Approved ? 3 : Math.Max(1, person.Sessions) - person.Sessions)));
         if (person.Stage == DemoStage.Draft) return;
         timeline.At(arrives.AddDays(2).AddMinutes(20), () => SignAndReview(arrives.AddDays(3)));

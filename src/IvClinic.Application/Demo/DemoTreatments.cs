@@ -12,6 +12,9 @@ internal sealed record DemoRegimen(
     string Indication, string Icd10, string Condition, string Medicine, string Goal, string PainSite, string PainQuality, string Tried, int IntervalDays,
     Func<decimal, BagForm> Bag, Func<decimal, IReadOnlyList<DemoStep>> Steps, int VitalsEveryMinutes)
 {
+    /// <summary>Everything in its bag.</summary>
+    public IEnumerable<string> Medicines => Bag(70m).Ingredients.Select(each => each.Medication!);
+
     public int Minutes(decimal kg) => Steps(kg).Sum(step => step.Minutes);
 
     public static DemoRegimen Of(DemoTreatment treatment) => treatment switch

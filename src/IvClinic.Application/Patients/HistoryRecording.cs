@@ -1,5 +1,6 @@
 using FluentValidation.Results;
 using IvClinic.Application.Live;
+using IvClinic.Application.Suitability;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Patients;
 
@@ -35,6 +36,7 @@ public abstract class HistoryRecording<TForm>(CommandDesk desk) : UseCase<TForm,
     {
         var entry = await Make(form, patientId, work, cancel);
         work.Record(entry, patientId, origin);
+        await TaskClosing.By(entry, patientId, work, cancel);
         return entry.PublicId;
     }
 

@@ -1,6 +1,7 @@
 using FluentValidation;
 using IvClinic.Application.Live;
 using IvClinic.Application.Storage;
+using IvClinic.Application.Suitability;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Staff;
@@ -52,6 +53,7 @@ public sealed class VoidHistoryEntry(CommandDesk desk) : UseCase<VoidHistoryEntr
         var patientId = await work.FindPatient(form.PatientId, cancel);
         var entry = await Find(work.Db, form, patientId, cancel) ?? throw new NotFoundException("The entry");
         entry.Void(work.Now, work.Actor.DisplayName, TypedText.Tidy(form.Reason)!);
+        await TaskClosing.Reopen(entry.PublicId, patientId, work, cancel);
         work.Concerns(patientId, form.EntryId.ToString());
         work.Publish(new LiveNotice(LiveKind.Patient, form.PatientId));
         return entry.PublicId;

@@ -48,7 +48,7 @@ public sealed class PlanSheet(ReadDesk desk, ClinicZone zone, ClinicFormularies 
         var verdict = ground.Picture.JudgeAndExplain(content, formularies.Current.Formulary);
         var decision = ground.Suitability.FirstOrDefault(each => each.PublicId == content.SuitabilityId && each.IsSuitable);
         var checklist = PlanCompleteness.Check(
-            FindingKeys.WithHoldingReasons(content, verdict.Findings, verdict.FormularyVersion), decision is null ? null : new SuitabilityTerm(decision.PublicId, decision.LastDay), verdict.KeysNeedingReason, ground.Picture.Today);
+            FindingKeys.WithHoldingReasons(content, verdict.Findings, verdict.FormularyVersion), decision is null ? null : ReviewChecklist.Term(decision), verdict.KeysNeedingReason, ground.Picture.Today);
         work.Opened(patient.Id, plan.PublicId.ToString());
         return new PlanOnPaper(ground, plan, content, verdict, checklist, versions, reviews);
     }
@@ -72,9 +72,7 @@ internal static class PlanGrounds
     public static async Task<PlanGround> Load(ReadWork work, Patient patient, ClinicZone zone, ClinicFormularies formularies, CancellationToken cancel)
     {
         var loaded = await PictureLoading.Load(work.Db, patient, formularies.Current.Formulary, zone, work.Now, cancel);
-        var decisions = await work.Db.Set<SuitabilityDecision>().AsNoTracking()
-            .Where(decision => decision.PatientId == patient.Id).OrderByDescending(decision => decision.Id).ToListAsync(cancel);
-        return new PlanGround(loaded.Banner, loaded.Picture, decisions)
+        return new PlanGround(loaded.Banner, loaded.Picture, loaded.Picture.Decisions)
         {
             PastReactions = await PastReactions.Load(work.Db, patient.Id, null, formularies.Current.Formulary, work.Now, cancel),
         };

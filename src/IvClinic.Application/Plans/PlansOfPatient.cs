@@ -14,7 +14,11 @@ public sealed record PlanRow(
     Guid PlanId, PlanStatus Status, string? StatusReason, string? HoldReason, string Indication, IReadOnlyList<string> Medicines, string Author, DateTimeOffset ChangedAt, int SignedCount);
 
 public sealed record DecisionRow(
-    Guid Id, string Indication, bool IsSuitable, IReadOnlyList<string> Chosen, string SignedBy, DateTimeOffset SignedAt, DateOnly LastDay);
+    Guid Id, string Indication, bool IsSuitable, IReadOnlyList<string> Chosen, string SignedBy, DateTimeOffset SignedAt, DateOnly LastDay)
+{
+    /// <summary>Why it was taken back, and by whom; null: it stands.</summary>
+    public string? Withdrawn { get; init; }
+}
 
 /// <summary>What was decided and planned for a patient, newest first.</summary>
 /// <param name="Today">The clinic's date: a decision whose last day is before it is over.</param>
@@ -44,7 +48,7 @@ public sealed class PlansOfPatient(ReadDesk desk, ClinicZone zone) : ClinicRead<
             [
                 .. decisions.Select(each => new DecisionRow(
                     each.PublicId, each.Indication, each.IsSuitable, [.. each.Candidates.Where(candidate => candidate.Chosen).Select(candidate => candidate.MedicineId)],
-                    each.SignedByName, each.SignedAt, each.LastDay)),
+                    each.SignedByName, each.SignedAt, each.LastDay) { Withdrawn = each.Withdrawal is { } taken ? $"{taken.ByName}: {taken.Reason}" : null }),
             ],
             [.. plans.Select(Row)],
             zone.DateOf(work.Now));

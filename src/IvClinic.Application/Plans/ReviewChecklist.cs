@@ -22,9 +22,11 @@ internal static class ReviewChecklist
     public static IReadOnlyList<ChecklistAnswer> Of(SignedPlan signed, PlanContent content, SuitabilityDecision? decision, DateOnly today)
     {
         // A decision that says "not suitable" carries no plan.
-        var term = decision is { IsSuitable: true } ? new SuitabilityTerm(decision.PublicId, decision.LastDay) : null;
+        var term = decision is { IsSuitable: true } ? Term(decision) : null;
         return PlanCompleteness.Check(FindingKeys.WithHoldingReasons(content, SignPlan.FindingsOf(signed), signed.FormularyVersion), term, SoftKeys(signed), today);
     }
+
+    public static SuitabilityTerm Term(SuitabilityDecision decision) => new(decision.PublicId, decision.LastDay) { WithdrawnBy = decision.Withdrawal?.ByName };
 
     /// <summary>Names of the findings that needed a reason when the plan was signed.</summary>
     public static IReadOnlyList<string> SoftKeys(SignedPlan signed) =>

@@ -3,6 +3,7 @@ using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;
 using IvClinic.Domain.Safety;
 using IvClinic.Domain.Sessions.Watching;
+using IvClinic.Domain.Suitability;
 
 namespace IvClinic.Application.Safety;
 
@@ -50,6 +51,9 @@ public sealed record PatientPicture
     /// <summary>Doses on record that could not be counted, in sentences.</summary>
     public IReadOnlyList<string> NotCounted { get; init; } = [];
 
+    /// <summary>The suitability decisions of this patient: a plan is judged by the one it names.</summary>
+    public IReadOnlyList<SuitabilityDecision> Decisions { get; init; } = [];
+
     public MeasuredFact? Latest(MeasurementKind kind) => Measured.FirstOrDefault(fact => fact.Kind == kind);
 
     /// <summary>The plan with weight, height and dosing weights of this patient written into it, so that it stands by itself.</summary>
@@ -71,7 +75,8 @@ public sealed record PatientPicture
     {
         var figures = PlanArithmetic.Of(plan, plan.DosingWeightOf);
         var session = PlanInRules.Of(plan, figures, formulary);
-        var findings = session.Restore(Assess(session.Session, formulary)).Concat(PlanDoubts.Of(plan, Facts, formulary));
+        var findings = session.Restore(Assess(session.Session, formulary)).Concat(PlanDoubts.Of(plan, Facts, formulary))
+            .Concat(DecisionRule.Of(plan, Decisions.FirstOrDefault(decision => decision.PublicId == plan.SuitabilityId), Today, formulary));
         return new PlanVerdict(figures, [.. findings.OrderByDescending(finding => finding.Level)]) { FormularyVersion = formulary.Edition };
     }
 

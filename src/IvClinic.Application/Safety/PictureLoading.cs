@@ -4,6 +4,7 @@ using IvClinic.Application.Storage;
 using IvClinic.Domain.Formulary;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Safety;
+using IvClinic.Domain.Suitability;
 using Microsoft.EntityFrameworkCore;
 using RecordedPregnancy = IvClinic.Domain.Patients.PregnancyAnswer;
 
@@ -55,6 +56,7 @@ internal static class PictureLoading
             HomeMedicines = ofMedicines,
             Measured = measured,
             PregnancyAnsweredOn = pregnancy?.AnsweredOn,
+            Decisions = await db.Set<SuitabilityDecision>().AsNoTracking().Where(decision => decision.PatientId == patient.Id).OrderByDescending(decision => decision.Id).ToListAsync(cancel),
             Given = given.Doses,
             NotCounted = given.NotCounted,
             Facts = new PatientFacts

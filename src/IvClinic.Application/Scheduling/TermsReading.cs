@@ -34,7 +34,8 @@ internal sealed class TermsReading(ClinicDbContext db, ClinicZone clinic, Clinic
         var given = mine.Count(each => each.StartedAt is not null && each.PlanHash == plan.ApprovedHash);
         var begun = mine.Count(each => each.StartedAt is null && InChair.Contains(each.Phase));
         var of = least.Count == 0 ? [] : await ContentOfPatient(plan.PatientId, cancel);
-        return new(plan.Id, plan.PatientId, plan.MayStart(plan.ApprovedHash).Why, await SuitableUntil(content, plan.PatientId, cancel), Sessions(content.Course), given + begun + booked, DaysApart(content.Course))
+        var decision = await Decision(content, plan.PatientId, cancel);
+        return new(plan.Id, plan.PatientId, plan.MayStart(plan.ApprovedHash).Why ?? (decision is { Withdrawal: not null } ? DecisionRule.WhyOver(decision, decision.LastDay) : null), decision?.LastDay, Sessions(content.Course), given + begun + booked, DaysApart(content.Course))
         {
             GivenOn = [.. mine.Select(each => each.StartedAt).OfType<DateTimeOffset>().Select(clinic.DateOf)],
             Medicines = medicines,
@@ -69,11 +70,11 @@ internal sealed class TermsReading(ClinicDbContext db, ClinicZone clinic, Clinic
         return row is null ? null : new(medicine, known.TallManName, row.IntervalHours!.Value, row.IntervalSeverity.Level != FindingLevel.Refused);
     }
 
-    private async Task<DateOnly?> SuitableUntil(PlanContent content, long patientId, CancellationToken cancel)
+    private async Task<SuitabilityDecision?> Decision(PlanContent content, long patientId, CancellationToken cancel)
     {
         if (content.SuitabilityId is not { } id) return null;
         var decision = await db.Set<SuitabilityDecision>().AsNoTracking().FirstOrDefaultAsync(each => each.PublicId == id && each.PatientId == patientId, cancel);
-        return decision is { IsSuitable: true } ? decision.LastDay : null;
+        return decision is { IsSuitable: true } ? decision : null;
     }
 
     private async Task<Dictionary<long, IReadOnlyList<string>>> ContentOfPatient(long patientId, CancellationToken cancel) =>

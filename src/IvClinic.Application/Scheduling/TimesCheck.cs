@@ -1,4 +1,5 @@
 using IvClinic.Application.Formulary;
+using IvClinic.Application.Papers;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Plans;
@@ -40,22 +41,30 @@ public sealed class TimesCheck(ReadDesk desk, ClinicZone clinic, ClinicFormulari
         var read = wishes.ConvertAll(wish => (Wish: wish, Chair: room.Chair(wish.ChairId), Wall: WantedTimes.Of(clinic, room.Chair(wish.ChairId).Id, wish.StartsLocal!.Value, wish.Which, minutes)));
         var wanted = read.Select(each => each.Wall.Time).OfType<WantedTime>().ToList();
         var answers = BookingCheck.Of(room.Picture, wanted);
+        var caveats = await Caveats(work, room, query.AppointmentId is null ? days : [], cancel);
         var next = 0;
-        return [.. read.Select(each => each.Wall.Time is null ? Unread(each.Wish, each.Chair, each.Wall.Read) : Said(work, each.Chair, answers[next], Before(answers[next++]), minutes))];
+        return [.. read.Select(each => each.Wall.Time is null ? Unread(each.Wish, each.Chair, each.Wall.Read) : Said(work, each.Chair, answers[next], Before(answers[next++]), next == 1 ? caveats : [], minutes))];
 
         // Those before it count as booked when something is sought instead; those after it can move along.
         BookingPicture Before(BookingAnswer sought) => answers.Where(answer => answer.IsFree && answer.Time.StartsAt < sought.Time.StartsAt).Aggregate(room.Picture, (seen, answer) => seen.With(answer.Time));
     }
 
+    /// <summary>What is true of all of them together: what is to be done first, and units or dates beyond the authorisation. Said once, with the first.</summary>
+    private async Task<IReadOnlyList<string>> Caveats(ReadWork work, BookingRoom room, IReadOnlyList<DateOnly> wanted, CancellationToken cancel)
+    {
+        var known = await BeforeTreatment.Of(work.Db, room.Plan, room.PatientId, wanted, PaperRights.SeesCharts(work.Actor), formularies.Current.Formulary, clinic, work.Now, cancel);
+        return [.. known.Warnings, .. known.OpenTasks.Count > 0 ? [$"To be done before treatment: {string.Join("; ", known.OpenTasks)}."] : Array.Empty<string>()];
+    }
+
     private static CheckedTime Unread(TimeWish wish, Chair chair, WallTime read) =>
         new(wish.StartsLocal!.Value, chair.Name, read.AsksWhich ? [] : [read.Problem!], [], [], [], read.AsksWhich);
 
-    private CheckedTime Said(ReadWork work, Chair chair, BookingAnswer answer, BookingPicture others, int minutes)
+    private CheckedTime Said(ReadWork work, Chair chair, BookingAnswer answer, BookingPicture others, IReadOnlyList<string> caveats, int minutes)
     {
         IEnumerable<string> Words(bool asksBack) => answer.Conflicts.Where(conflict => conflict.MayBeConfirmed == asksBack).Select(conflict => WantedTimes.SaidTo(work.Actor, conflict));
         string[] over = WantedTimes.Problem(clinic, answer.Time.StartsLocal, work.Now) is { } problem ? [problem] : [];
         var seeks = answer.Conflicts.Count > 0 && answer.Conflicts.All(conflict => conflict.AnotherTimeMayDo);
-        return new(answer.Time.StartsLocal, chair.Name, [.. over, .. Words(asksBack: false)], [.. Words(asksBack: true)], answer.Notes, seeks ? Instead(others, answer.Time, minutes, work.Now) : []);
+        return new(answer.Time.StartsLocal, chair.Name, [.. over, .. Words(asksBack: false)], [.. Words(asksBack: true)], [.. caveats, .. answer.Notes], seeks ? Instead(others, answer.Time, minutes, work.Now) : []);
     }
 
     private List<FreeTime> Instead(BookingPicture others, WantedTime time, int minutes, DateTimeOffset now) =>

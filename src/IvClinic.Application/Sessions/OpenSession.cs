@@ -1,6 +1,7 @@
 using FluentValidation;
 using IvClinic.Application.Live;
 using IvClinic.Application.Staff;
+using IvClinic.Application.Suitability;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain;
 using IvClinic.Domain.Plans;
@@ -63,6 +64,7 @@ public sealed class OpenSession(CommandDesk desk, ClinicZone zone) : UseCase<Ope
 
         var (allowed, why) = plan.MayStart(plan.ApprovedHash);
         if (!allowed) throw new IllegalStepException($"No session was opened. {why}");
+        if (await PlanDecision.WhyOver(work.Db, plan, zone.DateOf(work.Now), cancel) is { } over) throw new IllegalStepException($"No session was opened. {over}");
         await DemandFree(work, plan, chair, cancel);
         await DemandLeft(work, plan, cancel);
 

@@ -17,6 +17,9 @@ public sealed class DataDirectory : IDisposable
 
     public string KeyRing => System.IO.Path.Combine(Path, "keys");
 
+    /// <summary>Files that belong to rows of the database: the two are backed up and restored together.</summary>
+    public string Attachments => System.IO.Path.Combine(Path, "attachments");
+
     public static string Default(bool demo) => System.IO.Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
         demo ? "IvClinic-demo" : "IvClinic");

@@ -1,5 +1,5 @@
 using System.Globalization;
-using IvClinic.Application.UseCases;
+using IvClinic.Application.Papers;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -13,13 +13,14 @@ namespace IvClinic.Application.Storage;
 /// </summary>
 internal sealed class DatabaseOpening(DataDirectory directory, IDbContextFactory<ClinicDbContext> contexts, TimeProvider clock, ILogger<DatabaseOpening> log)
 {
-    public async Task Open(CancellationToken cancel)
+    public async Task Open(AttachmentStore attachments, CancellationToken cancel)
     {
         if (!File.Exists(directory.DatabaseFile)) await MigrateFile(directory.DatabaseFile, cancel);
         else if (await PendingIn(directory.DatabaseFile, cancel)) await MigrateCopy(cancel);
 
         await using var db = await contexts.CreateDbContextAsync(cancel);
         foreach (var statement in SqliteObjects.Statements()) await db.Database.ExecuteSqlRawAsync(statement, cancel);
+        await attachments.Sweep(db, cancel);
     }
 
     private async Task MigrateCopy(CancellationToken cancel)
@@ -30,6 +31,7 @@ internal sealed class DatabaseOpening(DataDirectory directory, IDbContextFactory
         var copy = directory.DatabaseFile + ".migrating";
         File.Delete(copy);
         Copy(directory.DatabaseFile, backup);
+        CopyAttachments(Path.ChangeExtension(backup, null) + "-attachments");
         Copy(directory.DatabaseFile, copy);
         await MigrateFile(copy, cancel);
         SqliteConnection.ClearAllPools();
@@ -46,6 +48,14 @@ internal sealed class DatabaseOpening(DataDirectory directory, IDbContextFactory
         source.Open();
         target.Open();
         source.BackupDatabase(target);
+    }
+
+    /// <summary>A row without its file is no record: what the database points to is kept beside its backup. Half uploads are not.</summary>
+    private void CopyAttachments(string to)
+    {
+        if (!Directory.Exists(directory.Attachments)) return;
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(directory.Attachments).Where(file => !Path.HasExtension(file))) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
     }
 
     private static async Task MigrateFile(string file, CancellationToken cancel)

@@ -36,7 +36,7 @@ public sealed class DecideSuitability(CommandDesk desk, ClinicZone zone, ClinicF
         /// <summary>The medicines chosen, by formulary id.</summary>
         public List<string> Chosen { get; set; } = [];
 
-        /// <summary>Why a medicine is chosen although a finding asks for a reason, by formulary id.</summary>
+        /// <summary>A word on a medicine, by formulary id: why it is chosen although a finding asks for a reason, or why it is not.</summary>
         public List<MedicineComment> Comments { get; set; } = [];
 
         public bool? IsSuitable { get; set; }
@@ -110,6 +110,8 @@ public sealed class DecideSuitability(CommandDesk desk, ClinicZone zone, ClinicF
             TypedText.Tidy(form.Rationale)!, form.LastDay.Value);
         var decision = SuitabilityDecision.Sign(Guid.CreateVersion7(), patient.Id, grounds, formulary.VersionText, work.Actor.UserId, work.Actor.DisplayName, work.Now);
         work.Db.Add(decision);
+        await work.Db.SaveChangesAsync(cancel); // its tasks point to its row
+        await TasksOfDecision.Ask(work, decision, screened, cancel);
         work.Concerns(patient.Id, decision.PublicId.ToString());
         work.Publish(new LiveNotice(LiveKind.Patient, patient.PublicId));
         return decision.PublicId;
@@ -150,7 +152,11 @@ public sealed class DecideSuitability(CommandDesk desk, ClinicZone zone, ClinicF
         return
         [
             .. screened.Select(each => new CandidateMedicine(
-                each.Medicine.Id, each.Outcome.ToString(), [.. each.Findings.Select(finding => finding.Sentence)], form.Chosen.Contains(each.Medicine.Id), Comment(form, each))),
+                each.Medicine.Id, each.Outcome.ToString(), [.. each.Findings.Select(finding => finding.Sentence)], form.Chosen.Contains(each.Medicine.Id), Comment(form, each))
+            {
+                First = each.After,
+                Evidence = string.Join("; ", each.Medicine.Indications.Where(entry => entry.Code == form.Indication).Select(entry => $"{entry.Status}: {entry.Evidence}")),
+            }),
         ];
     }
 

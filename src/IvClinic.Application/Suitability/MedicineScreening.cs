@@ -2,12 +2,38 @@ using IvClinic.Application.Safety;
 using IvClinic.Domain.Formulary;
 using IvClinic.Domain.Measures;
 using IvClinic.Domain.Safety;
+using IvClinic.Domain.Sessions.Watching;
+using IvClinic.Domain.Suitability;
 
 namespace IvClinic.Application.Suitability;
 
-/// <summary>A medicine looked at for a patient before any dose is decided: what stands against it.</summary>
-public sealed record ScreenedMedicine(Medicine Medicine, IReadOnlyList<SafetyFinding> Findings)
+/// <summary>Three groups and no rank inside them.</summary>
+public enum MedicineGroup
 {
+    Usable,
+    UsableAfter,
+    Refused,
+}
+
+/// <summary>A medicine looked at for a patient before any dose is decided: what stands against it.</summary>
+/// <param name="Checks">The formulary's checks before a start, with what the record answers.</param>
+/// <param name="Missing">What has to be done first.</param>
+public sealed record ScreenedMedicine(Medicine Medicine, IReadOnlyList<SafetyFinding> Findings, IReadOnlyList<PreCheckItem> Checks, IReadOnlyList<MissingCheck> Missing)
+{
+    public MedicineGroup Group => Outcome == SafetyOutcome.Refused ? MedicineGroup.Refused
+        : Missing.Count > 0 || Outcome == SafetyOutcome.Override || NotPassed.Any() ? MedicineGroup.UsableAfter : MedicineGroup.Usable;
+
+    /// <summary>Required checks whose recorded value is there and does not pass: a start would need an order.</summary>
+    public IEnumerable<PreCheckItem> NotPassed => Checks.Where(item => item.Check.IsRequired && item.Standing == PreCheckStanding.Failed);
+
+    /// <summary>What the medicine is usable after, in words.</summary>
+    public IReadOnlyList<string> After =>
+    [
+        .. Missing.Select(check => check.What),
+        .. NotPassed.Select(item => $"an order although: {item.Question}: {item.Detail}"),
+        .. Findings.Any(finding => finding.Level == FindingLevel.NeedsReason && !finding.IsNotChecked) ? ["a written reason"] : Array.Empty<string>(),
+    ];
+
     /// <summary>The worst finding decides. There is no score: a clinician weighs, the program lists.</summary>
     /// <remarks>What is asked on the day of the infusion needs no reason now.</remarks>
     public SafetyOutcome Outcome => Findings.Where(finding => !DayQuestions.IsAsked(finding)).Select(finding => finding.Level).DefaultIfEmpty(FindingLevel.Caution).Max() switch
@@ -36,9 +62,19 @@ public static class MedicineScreening
     public static IReadOnlyList<ScreenedMedicine> For(PatientPicture picture, string indication, ClinicFormulary formulary) =>
     [
         .. formulary.Medicines.Values.Where(medicine => medicine.Indications.Any(entry => entry.Code == indication))
-            .Select(medicine => new ScreenedMedicine(medicine, [.. Assess(picture, medicine, indication, formulary)]))
+            .Select(medicine => Screen(picture, medicine, indication, formulary))
             .OrderBy(screened => screened.Outcome).ThenBy(screened => screened.Medicine.GenericName, StringComparer.Ordinal),
     ];
+
+    private static ScreenedMedicine Screen(PatientPicture picture, Medicine medicine, string indication, ClinicFormulary formulary)
+    {
+        IReadOnlyList<SafetyFinding> findings = [.. Assess(picture, medicine, indication, formulary)];
+        var checks = PreCheckRule.Of(medicine, picture.Recorded);
+        var answered = picture.PregnancyAnsweredOn is { } on ? picture.Today.DayNumber - on.DayNumber : (int?)null;
+        var answer = picture.Facts.Pregnancy;
+        var missing = MissingChecks.Of(findings, checks, answer != PregnancyAnswer.NotApplicable, answer == PregnancyAnswer.Unknown ? null : answered);
+        return new(medicine, findings, checks, missing);
+    }
 
     private static IEnumerable<SafetyFinding> Assess(PatientPicture picture, Medicine medicine, string indication, ClinicFormulary formulary) =>
         picture.Assess(new PlannedSession(indication, [SmallestBag(medicine, indication)]), formulary)

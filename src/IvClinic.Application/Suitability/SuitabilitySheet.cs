@@ -14,7 +14,11 @@ namespace IvClinic.Application.Suitability;
 /// <param name="OralTried">Oral treatments of the record, newest first.</param>
 /// <param name="Decisions">Signed decisions, newest first.</param>
 public sealed record SuitabilityGround(
-    PatientBanner Banner, PatientPicture Picture, IReadOnlyList<PriorTreatment> OralTried, IReadOnlyList<SuitabilityDecision> Decisions);
+    PatientBanner Banner, PatientPicture Picture, IReadOnlyList<PriorTreatment> OralTried, IReadOnlyList<SuitabilityDecision> Decisions)
+{
+    /// <summary>What earlier infusions of this patient did, by medicine, the newest first.</summary>
+    public IReadOnlyList<PastInfusion> Earlier { get; init; } = [];
+}
 
 /// <summary>The page on which a clinician decides whether IV treatment suits, and what was decided before.</summary>
 [AllowedTo(ClinicRole.Clinician, ClinicRole.Nurse)]
@@ -28,9 +32,10 @@ public sealed class SuitabilitySheet(ReadDesk desk, ClinicZone zone, ClinicFormu
         var tried = await work.Db.Set<PriorTreatment>().AsNoTracking()
             .Where(treatment => treatment.PatientId == patient.Id && treatment.VoidedAt == null && treatment.WasOral)
             .OrderByDescending(treatment => treatment.Id).ToListAsync(cancel);
-        var decisions = await work.Db.Set<SuitabilityDecision>().AsNoTracking()
-            .Where(decision => decision.PatientId == patient.Id).OrderByDescending(decision => decision.Id).ToListAsync(cancel);
         work.Opened(patient.Id, query.ToString());
-        return new SuitabilityGround(loaded.Banner, loaded.Picture, tried, decisions);
+        return new SuitabilityGround(loaded.Banner, loaded.Picture, tried, loaded.Picture.Decisions)
+        {
+            Earlier = await EarlierInfusions.Load(work.Db, patient.Id, formularies.Current.Formulary, work.Now, cancel),
+        };
     }
 }

@@ -3,7 +3,11 @@ using static System.FormattableString;
 namespace IvClinic.Domain.Plans;
 
 /// <summary>The suitability decision a plan refers to; it holds through its last day.</summary>
-public sealed record SuitabilityTerm(Guid Id, DateOnly LastDay);
+public sealed record SuitabilityTerm(Guid Id, DateOnly LastDay)
+{
+    /// <summary>Who took the decision back; null: it stands.</summary>
+    public string? WithdrawnBy { get; init; }
+}
 
 /// <summary>The administrator's checklist: is everything there that a plan needs before it may be released?</summary>
 public static class PlanCompleteness
@@ -61,6 +65,7 @@ public static class PlanCompleteness
     {
         if (plan.SuitabilityId is not { } id) return new("suitability", false, "The plan refers to no suitability decision.");
         if (term is null || term.Id != id) return new("suitability", false, "The suitability decision it refers to was not found.");
+        if (term.WithdrawnBy is { } by) return new("suitability", false, $"The suitability decision was withdrawn by {by}.");
         return on <= term.LastDay
             ? new("suitability", true, Invariant($"Suitability decision valid through {term.LastDay:yyyy-MM-dd}."))
             : new("suitability", false, Invariant($"The suitability decision expired after {term.LastDay:yyyy-MM-dd}."));

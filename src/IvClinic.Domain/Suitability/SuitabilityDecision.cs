@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace IvClinic.Domain.Suitability;
 
@@ -23,7 +24,18 @@ public sealed record TriedTreatment(string Medicine, string? Dose, decimal? Week
 
 /// <summary>A medicine that was looked at, what the safety engine said, and the decision on it.</summary>
 /// <param name="Findings">The sentences of the findings as they were shown.</param>
-public sealed record CandidateMedicine(string MedicineId, string Outcome, IReadOnlyList<string> Findings, bool Chosen, string? Comment);
+/// <param name="Comment">A word why it was chosen, or why not.</param>
+public sealed record CandidateMedicine(string MedicineId, string Outcome, IReadOnlyList<string> Findings, bool Chosen, string? Comment)
+{
+    /// <summary>What had to be done first, in words. Decisions before 2026-11-26 did not keep it.</summary>
+    public IReadOnlyList<string> First { get; init; } = [];
+
+    /// <summary>Status and evidence for the indication, as the formulary of that day had them.</summary>
+    public string? Evidence { get; init; }
+
+    [JsonIgnore]
+    public bool IsRefused => Outcome == "Refused";
+}
 
 /// <summary>
 /// A clinician's signed decision whether IV treatment suits this patient, for one indication. It is never changed; a new
@@ -72,7 +84,13 @@ public sealed class SuitabilityDecision
 
     public IReadOnlyList<CandidateMedicine> Candidates => JsonSerializer.Deserialize<List<CandidateMedicine>>(CandidatesJson) ?? [];
 
-    public bool HoldsOn(DateOnly date) => IsSuitable && date <= LastDay;
+    /// <summary>Taken back before its last day; null: it stands.</summary>
+    public SuitabilityWithdrawal? Withdrawal { get; private set; }
+
+    public IEnumerable<CandidateMedicine> Chosen => Candidates.Where(candidate => candidate.Chosen);
+
+    /// <summary>Through its last day, unless it was withdrawn.</summary>
+    public bool HoldsOn(DateOnly date) => IsSuitable && Withdrawal is null && date <= LastDay;
 
     /// <exception cref="IllegalStepException">
     /// Oral treatment is said to have failed and none is named; suitable without a chosen medicine; no rationale.

@@ -7,12 +7,20 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
         + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    /// <summary>For a file that somebody brought: nothing in it runs or is fetched, whatever a browser makes of it.</summary>
+    private const string SandboxPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
+    private const string SandboxKey = "a file that somebody brought";
+
+    /// <summary>Marks this answer as a file that somebody brought.</summary>
+    public static void Sandbox(HttpContext http) => http.Items[SandboxKey] = true;
+
     public Task Invoke(HttpContext http)
     {
         http.Response.OnStarting(() =>
         {
             var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            headers.ContentSecurityPolicy = http.Items.ContainsKey(SandboxKey) ? SandboxPolicy : ContentSecurityPolicy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "no-referrer";

@@ -117,6 +117,7 @@ internal static class WebSetup
         app.MapGet("/formulary/files/drafts/{draftId:guid}", FormularyFiles.Draft);
         // Anonymous, because a calendar program cannot sign in: the secret in the address opens it, and nothing of a patient is in it.
         app.MapGet("/feeds/{feedId:guid}/{secret}.ics", CalendarFeedFile.Get).AllowAnonymous().RequireRateLimiting(FeedLimiter);
+        app.MapGet("/attachments/{attachmentId:guid}", AttachmentFiles.Send);
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {

@@ -46,6 +46,17 @@ public static class ClinicUrls
 
     public static string Suitability(Guid patientId) => $"/patients/{patientId}/suitability";
 
+    /// <summary>The printable letter about one decision.</summary>
+    public static string ReferrerLetter(Guid decisionId) => $"/suitability/{decisionId}/letter";
+
+    public const string ToDo = "/to-do";
+
+    public const string Expiring = "/expiring";
+
+    public static string Papers(Guid patientId) => $"/patients/{patientId}/papers";
+
+    public static string Attachment(Guid attachmentId) => $"/attachments/{attachmentId}";
+
     public static string NewPlan(Guid patientId) => $"/patients/{patientId}/plans/new";
 
     public static string Plan(Guid planId) => $"/plans/{planId}";

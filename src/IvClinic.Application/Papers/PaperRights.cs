@@ -1,0 +1,10 @@
+using IvClinic.Application.UseCases;
+using IvClinic.Domain.Staff;
+
+namespace IvClinic.Application.Papers;
+
+/// <summary>Who sees which papers: whoever reads charts sees all; an administrator sees consents and authorisations.</summary>
+public static class PaperRights
+{
+    public static bool SeesCharts(Actor actor) => actor.Is(ClinicRole.Clinician) || actor.Is(ClinicRole.Nurse);
+}
