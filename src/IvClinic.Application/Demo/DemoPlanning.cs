@@ -62,22 +62,37 @@ internal sealed class DemoPlanning(DemoCast cast, IServiceProvider services)
         });
     }
 
+    /// <summary>The second clinician agrees with what leaves the protocol.</summary>
+    public Task Second(SignPlan.Signed signed) => cast.Do<SecondPlan, SecondPlan.Form, SecondDecision>(
+        cast.SecondClinician, new() { PlanId = signed.PlanId, Hash = signed.Hash, Decision = SecondDecision.Agree, Reason = "Dose and rate as discussed." });
+
+    public Task Comment(Guid plan) => cast.Do<CommentOnPlan, CommentOnPlan.Form, int>(
+        cast.Administrator, new() { PlanId = plan, Text = "The insurer asks for the date on the consent form; it is not readable on the copy." });
+
     public Task Review(SignPlan.Signed signed, bool release) =>
         cast.Do<ReviewPlan, ReviewPlan.Form, ReviewDecision>(cast.Administrator, new()
         {
             PlanId = signed.PlanId,
             Hash = signed.Hash,
             Decision = release ? ReviewDecision.Released : ReviewDecision.Returned,
-            Reason = release ? null : "The consent form in the file is of last year. Please have it signed again and correct the date.",
+            Places = release ? [] : [new() { Place = PlanPlaces.Consent, Text = "The form in the file is of last year. Please have it signed again and correct the date." }],
         });
 
     public Task Hold(Guid plan) => cast.Do<HoldPlan, HoldPlan.Form, PlanStatus>(
-        cast.Nurse, new() { PlanId = plan, Reason = "New liver values are awaited; the patient had started another medicine." });
+        cast.Nurse, new() { PlanId = plan, Code = "result-awaited", Reason = "New liver values; the patient had started another medicine." });
 
-    public Task Complete(Guid plan) => cast.Do<CompletePlan, CompletePlan.Form, PlanStatus>(cast.Clinician, new() { PlanId = plan });
+    public async Task Complete(Guid plan) => await cast.Do<CompletePlan, CompletePlan.Form, PlanStatus>(cast.Clinician, new() { PlanId = plan, Version = await Version(plan) });
+
+    public async Task Lift(Guid plan) => await cast.Do<LiftHold, LiftHold.Form, PlanStatus>(cast.Clinician, new() { PlanId = plan, Version = await Version(plan) });
+
+    private async Task<int> Version(Guid plan)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<ClinicDbContext>>().CreateDbContextAsync();
+        return await db.Set<TreatmentPlan>().Where(each => each.PublicId == plan).Select(each => each.Version).SingleAsync();
+    }
 
     public Task Discontinue(Guid plan) => cast.Do<DiscontinuePlan, DiscontinuePlan.Form, PlanStatus>(
-        cast.Clinician, new() { PlanId = plan, Reason = "No relevant relief after the first infusion; another way is tried." });
+        cast.Clinician, new() { PlanId = plan, Code = "no-effect", Reason = "no relevant relief after the first infusion; another way is tried" });
 
     private async Task<(PlanVerdict Verdict, int Version)> Judged(Guid planId)
     {
@@ -87,6 +102,6 @@ internal sealed class DemoPlanning(DemoCast cast, IServiceProvider services)
         var formulary = services.GetRequiredService<ClinicFormularies>().Current.Formulary;
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var picture = (await PictureLoading.Load(db, patient, formulary, services.GetRequiredService<ClinicZone>(), now, default)).Picture;
-        return (picture.Judge(plan.Content, formulary), plan.Version);
+        return (picture.Judge(plan.Content, formulary, asSeries: true), plan.Version);
     }
 }

@@ -44,6 +44,9 @@ internal sealed class DemoStory(DemoCast cast, DemoTimeline timeline, DemoChairs
     private async Task SignAndReview(DateTimeOffset reviewed)
     {
         var signed = await planning.Sign(plan);
+        if (person.Stage == DemoStage.Returned) timeline.At(reviewed.AddMinutes(4), () => planning.Comment(plan));
+        if (person is { Stage: DemoStage.InReview, Treatment: DemoTreatment.Ketamine }) return;
+        timeline.At(reviewed.AddMinutes(-30), () => planning.Second(signed));
         if (person.Stage == DemoStage.InReview) return;
         timeline.At(reviewed, () => planning.Review(signed, release: person.Stage != DemoStage.Returned));
     }

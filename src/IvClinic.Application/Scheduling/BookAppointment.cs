@@ -53,7 +53,7 @@ public sealed class BookAppointment(CommandDesk desk, ClinicZone clinic) : UseCa
     {
         var plan = await work.Db.Set<TreatmentPlan>().AsNoTracking().FirstOrDefaultAsync(each => each.PublicId == form.PlanId, cancel)
             ?? throw new NotFoundException("This plan");
-        if (plan.MayStart(plan.ApprovedHash) is { Allowed: false, Why: var why }) throw new IllegalStepException(why + " It cannot be booked.");
+        if (plan.MayStart(plan.ApprovedHash, work.Now) is { Allowed: false, Why: var why }) throw new IllegalStepException(why + " It cannot be booked.");
         var chair = await work.Db.Set<Chair>().AsNoTracking().FirstOrDefaultAsync(each => each.PublicId == form.ChairId, cancel)
             ?? throw new NotFoundException("This chair");
         if (chair.IsOutOfUse) throw Refuse(nameof(Form.ChairId), $"{chair.Name} is out of use. Choose another chair.");

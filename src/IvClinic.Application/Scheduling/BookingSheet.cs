@@ -44,7 +44,7 @@ public sealed class BookingSheet(ReadDesk desk, ClinicFormularies formularies) :
         var content = found.plan.Content;
         return new Booking(
             query, found.GivenNames.Length == 0 ? found.FamilyName : $"{found.FamilyName}, {found.GivenNames}", PlanLabel.Of(content, formularies.Current.Formulary),
-            found.plan.MayStart(found.plan.ApprovedHash).Why, BookingLength.Of(content),
+            found.plan.MayStart(found.plan.ApprovedHash, work.Now).Why, BookingLength.Of(content),
             content.Course is { Kind: CourseKind.Series } course ? course.Sessions : 1, chairs, booked);
     }
 }

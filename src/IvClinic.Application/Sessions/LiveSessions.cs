@@ -153,7 +153,7 @@ public sealed class LiveSessions
             sessionId, row.Patient.PublicId, row.Patient.FullName, row.Patient.NameUsed, row.Patient.BirthDateText, [.. row.Patient.Identifiers],
             HistoryListReading.Answer(HistoryList.Allergies, allergies, reviews), [.. allergies.Where(each => !each.IsVoided).Select(AllergyWords.Of)], row.Chair, row.Session.OpenedAt,
             row.Plan.PublicId, read.Content.Indication, SheetWriting.PlanLines(read.ForSession, read.Content, formularies.Current.Formulary), row.Signed.SignedByName, row.Signed.SignedAt,
-            row.Plan.MayStart(row.Session.PlanHash).Why)
+            row.Plan.MayStart(row.Session.PlanHash, clock.GetUtcNow()).Why)
         {
             Standing = PlanLines.Standing(read.Content),
             LastReaction = PastReactions.For(past, read.Content.Bags.SelectMany(bag => bag.Ingredients).Select(each => each.Medication)),

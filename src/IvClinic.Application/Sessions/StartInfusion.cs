@@ -104,7 +104,7 @@ public sealed class StartInfusion(CommandDesk desk, ClinicZone zone, ClinicFormu
     private static async Task DemandApproved(OpenChart chart, CommandWork work, CancellationToken cancel)
     {
         var plan = await work.Db.Set<TreatmentPlan>().AsNoTracking().FirstAsync(each => each.Id == chart.Session.PlanId, cancel);
-        var (allowed, why) = plan.MayStart(chart.Session.PlanHash);
+        var (allowed, why) = plan.MayStart(chart.Session.PlanHash, work.Now);
         if (!allowed) throw new IllegalStepException($"Not started. {why}");
     }
 }
