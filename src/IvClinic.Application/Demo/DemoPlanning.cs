@@ -49,6 +49,33 @@ internal sealed class DemoPlanning(DemoCast cast, IServiceProvider services)
         return await cast.Do<WritePlan, WritePlan.Form, Guid>(cast.Clinician, form);
     }
 
+    /// <summary>An acute attack: exactly the protocol, approved by the second clinician for today.</summary>
+    public async Task RunToday(Guid patientId, Guid suitability, DateOnly consentOn)
+    {
+        var formulary = services.GetRequiredService<ClinicFormularies>().Current;
+        PatientPicture picture;
+        await using (var db = await services.GetRequiredService<IDbContextFactory<ClinicDbContext>>().CreateDbContextAsync())
+        {
+            var patient = await db.Set<Patient>().AsNoTracking().SingleAsync(each => each.PublicId == patientId);
+            picture = (await PictureLoading.Load(db, patient, formulary.Formulary, services.GetRequiredService<ClinicZone>(), services.GetRequiredService<TimeProvider>().GetUtcNow(), default)).Picture;
+        }
+
+        var typed = new WritePlan.Form { PatientId = patientId, SuitabilityId = suitability, ConsentOn = consentOn, AuthorisationNotRequired = true };
+        var plan = await cast.Do<WritePlan, WritePlan.Form, Guid>(cast.Clinician, PlanTyping.FromProtocol(typed, formulary.Formulary.Protocols["migraine_magnesium"], formulary, picture));
+        var (verdict, _) = await Judged(plan);
+        // With a finding that asks for a reason it is no plan for the same day, and stays a draft.
+        if (verdict.Findings.Any(finding => finding.Level >= FindingLevel.NeedsReason && !DayQuestions.IsAsked(finding))) return;
+        var signed = await Sign(plan);
+        await cast.Do<SecondPlan, SecondPlan.Form, SecondDecision>(cast.SecondClinician, new()
+        {
+            PlanId = plan,
+            Hash = signed.Hash,
+            Decision = SecondDecision.ApproveForToday,
+            Acute = "status-migrainosus",
+            Reason = "fourth day, tablets are vomited",
+        });
+    }
+
     public async Task<SignPlan.Signed> Sign(Guid plan)
     {
         var (verdict, version) = await Judged(plan);

@@ -16,7 +16,7 @@ internal sealed class DemoStory(DemoCast cast, DemoTimeline timeline, DemoChairs
     private readonly DateOnly today = zone.DateOf(now);
     private Guid patient, suitability, plan;
 
-    private bool HasPlan => person.Stage is not (DemoStage.Registered or DemoStage.NotSuitable or DemoStage.Suitable);
+    private bool HasPlan => person.Stage is not (DemoStage.Registered or DemoStage.NotSuitable or DemoStage.Suitable or DemoStage.SameDay);
 
     private bool IsReleased => HasPlan && person.Stage is not (DemoStage.Draft or DemoStage.InReview or DemoStage.Returned);
 
@@ -33,6 +33,7 @@ internal sealed class DemoStory(DemoCast cast, DemoTimeline timeline, DemoChairs
         if (person.Stage == DemoStage.Registered) return;
         timeline.At(arrives.AddMinutes(12), () => history.Take(patient, person, regimen, zone.DateOf(arrives), number));
         timeline.At(arrives.AddDays(1), async () => suitability = await planning.Decide(patient, regimen, person.Stage != DemoStage.NotSuitable, zone.DateOf(arrives.AddDays(1))));
+        if (person.Stage == DemoStage.SameDay) timeline.At(now.AddHours(-2.5), () => planning.RunToday(patient, suitability, today));
         if (!HasPlan) return;
         timeline.At(arrives.AddDays(2), async () => plan = await planning.Write(patient, person, regimen, suitability, zone.DateOf(arrives.AddDays(1)), person.Sessions + (IsToday || person.Stage == DemoStage.Series ? 3 : Math.Max(1, person.Sessions) - person.Sessions)));
         if (person.Stage == DemoStage.Draft) return;

@@ -174,12 +174,15 @@ public sealed class LiveSessions
             clock.GetUtcNow());
     }
 
-    private static SessionSheet Folded(SessionSheet sheet, DateTimeOffset now)
+    private SessionSheet Folded(SessionSheet sheet, DateTimeOffset now)
     {
         var state = SessionChart.Fold(sheet.Plan, sheet.Entries, now);
         var standing = SessionChart.Standing(sheet.Entries);
+        var day = DayDose.Weight(standing) is { } kg ? DayDose.Sentences(sheet.Content, kg) : [];
         var suggested = state.Reactions.Count > 0 ? SuggestedGrade.Of(state.Reactions[^1], standing) : null;
-        return sheet with { State = state, Suggested = suggested, Nurse = ResponsibleNurse.Of(standing) };
+        var plan = sheet.Plan.OnDay(standing);
+        var header = day.Count == 0 ? sheet.Header : sheet.Header with { PlanLines = SheetWriting.PlanLines(plan, sheet.Content, formularies.Current.Formulary) };
+        return sheet with { State = state, Plan = plan, Header = header, OfToday = day, Suggested = suggested, Nurse = ResponsibleNurse.Of(standing) };
     }
 
     private sealed class Slot

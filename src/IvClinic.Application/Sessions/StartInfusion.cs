@@ -51,6 +51,8 @@ public sealed class StartInfusion(CommandDesk desk, ClinicZone zone, ClinicFormu
             return;
         }
 
+        if (DayDose.Weight(chart.Standing) is { } kg && DayDose.AboveCap(chart.Signed, kg) is [var above, ..])
+            throw new IllegalStepException($"Not started: {above} No order lifts this; the prescriber changes the plan.");
         if (safety.Refused is [var refused, ..]) throw new IllegalStepException($"Not started: {refused.Sentence} {await JudgedBy(chart, work, cancel)} No order lifts this; the prescriber changes the plan.");
         var ordered = safety.NeedsOrder(Answers(chart));
         var change = await ChairSafety.OfFirstRate(work, chart, formularies.Current.Formulary, Zone, bag, rate, cancel);
