@@ -18,9 +18,9 @@ internal static class GivenPlans
 {
     public static readonly DateOnly Today = new(2026, 11, 22);
 
-    public static async Task<Guid> WeighedPatient(this Given given, decimal kg = 80m, bool askLists = true, string number = "X-1")
+    public static async Task<Guid> WeighedPatient(this Given given, decimal kg = 80m, bool askLists = true, Func<Given, Task<Guid>>? registered = null)
     {
-        var patient = await given.Patient(number: number);
+        var patient = await (registered?.Invoke(given) ?? given.Patient());
         await given.Measured(patient, MeasurementKind.Weight, kg, "kg");
         await given.Measured(patient, MeasurementKind.Height, 175m, "cm");
         await given.The<RecordPregnancyAnswer>().Run(

@@ -132,9 +132,9 @@ public sealed class ReviewTests
     {
         var queries = new QueryCount();
         await using var given = await Given.Clinic(queries.Join);
-        for (var each = 0; each < 3; each++)
+        foreach (var (family, born, number) in new[] { ("Larson", "1975-03-14", "X-1"), ("Okafor", "1980-01-02", "X-2"), ("Brandt", "1991-12-24", "X-3") })
         {
-            var patient = await given.WeighedPatient(number: $"X-{each}");
+            var patient = await given.WeighedPatient(registered: each => each.Patient(family, "Kim", born, number));
             await given.Signed(await given.Written(GivenPlans.Ketamine(patient, await given.Suitable(patient))));
         }
 

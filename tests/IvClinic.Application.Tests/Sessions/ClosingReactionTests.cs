@@ -235,11 +235,11 @@ public class ClosingReactionTests
         var state = new ReactionState { OpenedAt = default, LastSymptomsAt = default, Closings = [new(1, default, "Nora", false, 2, null, details, [])] };
         var past = new PastReaction(Guid.NewGuid(), state, ["ivig_10"]);
         var form = new WritePlan.Form { Notes = "Typed before", Bags = [new() { Ingredients = [new() { Medication = "ivig_10" }], Steps = [new() { Rate = 0.3m, Unit = Domain.Measures.RateUnit.MillilitrePerKilogramHour, Minutes = 30 }] }] };
-        Assert.Equal(["the first rate", "the notes"], PlanTyping.TakeOver(form, past));
+        Assert.Equal(["the first rate", "the premedication"], PlanTyping.TakeOver(form, past));
         Assert.Equal((15m, Domain.Measures.RateUnit.MillilitrePerHour, 30m), (form.Bags[0].Steps[0].Rate!.Value, form.Bags[0].Steps[0].Unit!.Value, form.Bags[0].Steps[0].Minutes!.Value));
-        Assert.Equal("Typed before\nBefore the infusion, after the last reaction: Paracetamol 1 g by mouth.", form.Notes);
+        Assert.Equal(("Typed before", "Paracetamol 1 g by mouth (after the last reaction)"), (form.Notes, form.Premedication));
         var other = new WritePlan.Form { Bags = [new() { Ingredients = [new() { Medication = "ketamine" }], Steps = [new() { Rate = 5m }] }] };
-        Assert.Equal(["the notes"], PlanTyping.TakeOver(other, past));
+        Assert.Equal(["the premedication", "the notes"], PlanTyping.TakeOver(other, past));
         Assert.Equal(5m, other.Bags[0].Steps[0].Rate);
         Assert.Contains("start at 15 mL/h", other.Notes, StringComparison.Ordinal);
     }
