@@ -178,7 +178,7 @@ public sealed class LiveSessions
     {
         var state = SessionChart.Fold(sheet.Plan, sheet.Entries, now);
         var standing = SessionChart.Standing(sheet.Entries);
-        var day = DayDose.Weight(standing) is { } kg ? DayDose.Sentences(sheet.Content, kg) : [];
+        var day = sheet.Plan.AtWeight is not null && DayDose.Weight(standing) is { } kg ? DayDose.Sentences(sheet.Content, kg) : [];
         var suggested = state.Reactions.Count > 0 ? SuggestedGrade.Of(state.Reactions[^1], standing) : null;
         var plan = sheet.Plan.OnDay(standing);
         var header = day.Count == 0 ? sheet.Header : sheet.Header with { PlanLines = SheetWriting.PlanLines(plan, sheet.Content, formularies.Current.Formulary) };

@@ -35,9 +35,9 @@ internal sealed class OpenChart
     public PlanContent Signed { get; }
 
     /// <summary>That, with the amounts of the day's weight where they follow it.</summary>
-    public PlanContent Content => DayDose.Weight(Standing) is { } kg ? DayDose.On(Signed, kg) : Signed;
+    public PlanContent Content => signedPlan.AtWeight is not null && DayDose.Weight(Standing) is { } kg ? DayDose.On(Signed, kg) : Signed;
 
-    public SessionPlan Plan => signedPlan.OnDay(Standing);
+    public SessionPlan Plan => signedPlan.AtWeight is null ? signedPlan : signedPlan.OnDay(Standing);
 
     public IReadOnlyList<ChartEntry> Entries => entries;
 
