@@ -30,6 +30,9 @@ internal static class ApprovedPlan
         ObservationMinutes = 60,
     };
 
+    /// <summary>Nothing about it needs a second person.</summary>
+    public static readonly PlanOrigin OnProtocol = new("usual", "The usual", [], []);
+
     public static async Task<(Guid Plan, long PlanId, long SignedId)> For(Given given, Guid patient, bool release = true, string? hold = null, PlanContent? content = null) =>
         await given.Database(async db =>
         {
@@ -38,7 +41,7 @@ internal static class ApprovedPlan
             var plan = TreatmentPlan.Begin(Guid.CreateVersion7(), patientId, content ?? Content, author);
             db.Add(plan);
             await db.SaveChangesAsync();
-            var signed = plan.Sign("1 (test)", "[]", author);
+            var signed = plan.Sign("1 (test)", "[]", ApprovedPlan.OnProtocol, author);
             if (release) plan.Release(signed.Hash, new PlanStep(given.Administrator.UserId, given.Administrator.DisplayName, given.Clock.Now));
             if (hold is not null) plan.Hold(hold, author);
             db.Add(signed);

@@ -31,6 +31,8 @@ internal sealed class Given : IAsyncDisposable
 
     public Actor Administrator { get; private set; } = default!;
 
+    public Actor Pharmacist { get; private set; } = default!;
+
     public T The<T>() where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>Sunday 22 November 2026, 11:00 in Berlin, unless said otherwise.</summary>
@@ -44,7 +46,7 @@ internal sealed class Given : IAsyncDisposable
             new SetUpForm { ClinicName = "Test clinic", TimeZoneId = zone, AdministratorName = "Ada Admin", UserName = "ada", Password = "correct-horse-battery-41" },
             demo: false, CancellationToken.None);
         Assert.Empty(problems);
-        foreach (var (name, role) in new[] { ("Abel Admin", ClinicRole.Administrator), ("Dr Clara Clinician", ClinicRole.Clinician), ("Nora Nurse, RN", ClinicRole.Nurse) })
+        foreach (var (name, role) in new[] { ("Abel Admin", ClinicRole.Administrator), ("Dr Clara Clinician", ClinicRole.Clinician), ("Nora Nurse, RN", ClinicRole.Nurse), ("Petra Pharmacist", ClinicRole.Pharmacist) })
             given.hired.Add(await given.Staff(name, role));
         await given.SignIn();
         return given;
@@ -75,7 +77,7 @@ internal sealed class Given : IAsyncDisposable
         // Reading the register again ends every sign-in that is not in the database: all are hired first, then they act.
         var register = The<StaffRegister>();
         await register.Reload();
-        (Administrator, Clinician, Nurse) = (register.ActFor(hired[0]), register.ActFor(hired[1]), register.ActFor(hired[2]));
+        (Administrator, Clinician, Nurse, Pharmacist) = (register.ActFor(hired[0]), register.ActFor(hired[1]), register.ActFor(hired[2]), register.ActFor(hired[3]));
     }
 
     /// <summary>One more member of staff, able to act at once.</summary>

@@ -16,6 +16,10 @@ internal static class Given
 
     public static readonly PlanStep Author = new(AuthorId, "Dr Ada Weber", Nine);
     public static readonly PlanStep Reviewer = new(ReviewerId, "Rita Blum", Nine);
+    public static readonly PlanStep Second = new(Guid.Parse("00000000-0000-0000-0000-0000000000d4"), "Petra Novak, pharmacist", Nine);
+
+    /// <summary>Nothing about it needs a second person.</summary>
+    public static readonly PlanOrigin OnProtocol = new("usual", "The usual", [], []);
 
     public static DateTimeOffset At(double minutes) => Nine.AddMinutes(minutes);
 

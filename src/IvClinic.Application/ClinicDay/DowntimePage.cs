@@ -29,7 +29,7 @@ internal sealed class DowntimePage(ReadWork work, ClinicZone zone, ClinicFormula
         return new(
             visit.Chair, visit.At, Words(state), patient.FullName, patient.NameUsed, patient.BirthDateText, [.. patient.Identifiers],
             HistoryListReading.Answer(HistoryList.Allergies, allergies, reviews), [.. allergies.Where(each => !each.IsVoided).Select(AllergyWords.Of)], weight,
-            plan.Content.Indication, read is null ? "No version of this plan is approved." : plan.MayStart(signed!.Hash).Why,
+            plan.Content.Indication, read is null ? "No version of this plan is approved." : plan.MayStart(signed!.Hash, work.Now).Why,
             read is null ? [] : [.. read.Content.Bags.OrderBy(bag => bag.Number).Select(bag => Bag(bag, read.ForSession.Bag(bag.Number)!))],
             read is null ? [] : Around(read),
             read is null ? [] : Rescue(read, picture), similar);

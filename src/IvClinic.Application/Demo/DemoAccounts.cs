@@ -19,6 +19,7 @@ public static class DemoAccounts
     /// <summary>Colleagues who make the record look like a clinic's; nobody is told their passwords.</summary>
     internal static readonly IReadOnlyList<DemoAccount> Colleagues =
     [
+        new("petra", "Petra Novak, pharmacist", ClinicRole.Pharmacist),
         new("tomas", "Dr Tomás Herrera", ClinicRole.Clinician),
         new("ben", "Ben Achterberg, RN", ClinicRole.Nurse),
         new("imani", "Imani Njoroge, RN", ClinicRole.Nurse),

@@ -63,7 +63,7 @@ internal sealed class DemoInfusion(DemoCast cast, DemoTimeline timeline, IServic
         {
             Schedule(end.AddMinutes(33), () => CloseReaction(nurse));
             Schedule(end.AddMinutes(93), () => CloseReaction(cast.Clinician));
-            Schedule(end.AddMinutes(94), () => cast.Do<LiftHold, LiftHold.Form, PlanStatus>(cast.Clinician, new() { PlanId = PlanId }));
+            Schedule(end.AddMinutes(94), () => new DemoPlanning(cast, services).Lift(PlanId));
         }
 
         Schedule(end.AddMinutes(35), () => Step<SignSessionAsNurse, SignSessionAsNurse.Form>(new()));

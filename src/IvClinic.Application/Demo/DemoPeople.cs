@@ -19,6 +19,9 @@ internal enum DemoStage
     Registered,
     NotSuitable,
     Suitable,
+
+    /// <summary>Exactly a protocol, approved this morning before its review.</summary>
+    SameDay,
     Draft,
     InReview,
     Returned,
@@ -84,7 +87,7 @@ internal static class DemoPeople
         new("Schäfer", "Uwe", "1955-03-03", M, 87, 179, DemoTreatment.Immunoglobulin, DemoStage.Suitable),
         new("Quispe", "Rosa", "1968-07-14", F, 62, 152, DemoTreatment.Lidocaine, DemoStage.Suitable),
         new("Hughes", "Rhys", "1993-10-26", M, 80, 185, DemoTreatment.Magnesium, DemoStage.NotSuitable),
-        new("Virtanen", "Aino", "1989-12-30", F, 66, 170, DemoTreatment.MigraineMixture, DemoStage.Registered),
+        new("Virtanen", "Aino", "1989-12-30", F, 66, 170, DemoTreatment.Magnesium, DemoStage.SameDay),
         new("د. الخطيب", "سمر", "1980-01-08", F, 64, 161, DemoTreatment.Magnesium, DemoStage.Registered),
         new("Zhou", "Wei", "1971-04-20", M, 75, 173, DemoTreatment.Lidocaine, DemoStage.Registered),
     ];

@@ -95,6 +95,33 @@ internal sealed class DemoPlanning(DemoCast cast, IServiceProvider services)
         return await cast.Do<WritePlan, WritePlan.Form, Guid>(cast.Clinician, form);
     }
 
+    /// <summary>An acute attack: exactly the protocol, approved by the second clinician for today.</summary>
+    public async Task RunToday(Guid patientId, Guid suitability, DateOnly consentOn)
+    {
+        var formulary = services.GetRequiredService<ClinicFormularies>().Current;
+        PatientPicture picture;
+        await using (var db = await services.GetRequiredService<IDbContextFactory<ClinicDbContext>>().CreateDbContextAsync())
+        {
+            var patient = await db.Set<Patient>().AsNoTracking().SingleAsync(each => each.PublicId == patientId);
+            picture = (await PictureLoading.Load(db, patient, formulary.Formulary, services.GetRequiredService<ClinicZone>(), services.GetRequiredService<TimeProvider>().GetUtcNow(), default)).Picture;
+        }
+
+        var typed = new WritePlan.Form { PatientId = patientId, SuitabilityId = suitability, ConsentOn = consentOn, AuthorisationNotRequired = true };
+        var plan = await cast.Do<WritePlan, WritePlan.Form, Guid>(cast.Clinician, PlanTyping.FromProtocol(typed, formulary.Formulary.Protocols["migraine_magnesium"], formulary, picture));
+        var (verdict, _) = await Judged(plan);
+        // With a finding that asks for a reason it is no plan for the same day, and stays a draft.
+        if (verdict.Findings.Any(finding => finding.Level >= FindingLevel.NeedsReason && !DayQuestions.IsAsked(finding))) return;
+        var signed = await Sign(plan);
+        await cast.Do<SecondPlan, SecondPlan.Form, SecondDecision>(cast.SecondClinician, new()
+        {
+            PlanId = plan,
+            Hash = signed.Hash,
+            Decision = SecondDecision.ApproveForToday,
+            Acute = "status-migrainosus",
+            Reason = "fourth day, tablets are vomited",
+        });
+    }
+
     public async Task<SignPlan.Signed> Sign(Guid plan)
     {
         var (verdict, version) = await Judged(plan);
@@ -108,22 +135,37 @@ internal sealed class DemoPlanning(DemoCast cast, IServiceProvider services)
         });
     }
 
+    /// <summary>The second clinician agrees with what leaves the protocol.</summary>
+    public Task Second(SignPlan.Signed signed) => cast.Do<SecondPlan, SecondPlan.Form, SecondDecision>(
+        cast.SecondClinician, new() { PlanId = signed.PlanId, Hash = signed.Hash, Decision = SecondDecision.Agree, Reason = "Dose and rate as discussed." });
+
+    public Task Comment(Guid plan) => cast.Do<CommentOnPlan, CommentOnPlan.Form, int>(
+        cast.Administrator, new() { PlanId = plan, Text = "The insurer asks for the date on the consent form; it is not readable on the copy." });
+
     public Task Review(SignPlan.Signed signed, bool release) =>
         cast.Do<ReviewPlan, ReviewPlan.Form, ReviewDecision>(cast.Administrator, new()
         {
             PlanId = signed.PlanId,
             Hash = signed.Hash,
             Decision = release ? ReviewDecision.Released : ReviewDecision.Returned,
-            Reason = release ? null : "The consent form in the file is of last year. Please have it signed again and correct the date.",
+            Places = release ? [] : [new() { Place = PlanPlaces.Consent, Text = "The form in the file is of last year. Please have it signed again and correct the date." }],
         });
 
     public Task Hold(Guid plan) => cast.Do<HoldPlan, HoldPlan.Form, PlanStatus>(
-        cast.Nurse, new() { PlanId = plan, Reason = "New liver values are awaited; the patient had started another medicine." });
+        cast.Nurse, new() { PlanId = plan, Code = "result-awaited", Reason = "New liver values; the patient had started another medicine." });
 
-    public Task Complete(Guid plan) => cast.Do<CompletePlan, CompletePlan.Form, PlanStatus>(cast.Clinician, new() { PlanId = plan });
+    public async Task Complete(Guid plan) => await cast.Do<CompletePlan, CompletePlan.Form, PlanStatus>(cast.Clinician, new() { PlanId = plan, Version = await Version(plan) });
+
+    public async Task Lift(Guid plan) => await cast.Do<LiftHold, LiftHold.Form, PlanStatus>(cast.Clinician, new() { PlanId = plan, Version = await Version(plan) });
+
+    private async Task<int> Version(Guid plan)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<ClinicDbContext>>().CreateDbContextAsync();
+        return await db.Set<TreatmentPlan>().Where(each => each.PublicId == plan).Select(each => each.Version).SingleAsync();
+    }
 
     public Task Discontinue(Guid plan) => cast.Do<DiscontinuePlan, DiscontinuePlan.Form, PlanStatus>(
-        cast.Clinician, new() { PlanId = plan, Reason = "No relevant relief after the first infusion; another way is tried." });
+        cast.Clinician, new() { PlanId = plan, Code = "no-effect", Reason = "no relevant relief after the first infusion; another way is tried" });
 
     private async Task<(PlanVerdict Verdict, int Version)> Judged(Guid planId)
     {
@@ -133,6 +175,6 @@ internal sealed class DemoPlanning(DemoCast cast, IServiceProvider services)
         var formulary = services.GetRequiredService<ClinicFormularies>().Current.Formulary;
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var picture = (await PictureLoading.Load(db, patient, formulary, services.GetRequiredService<ClinicZone>(), now, default)).Picture;
-        return (picture.Judge(plan.Content, formulary), plan.Version);
+        return (picture.Judge(plan.Content, formulary, asSeries: true), plan.Version);
     }
 }

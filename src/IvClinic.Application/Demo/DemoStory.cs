@@ -17,7 +17,7 @@ internal sealed class DemoStory(DemoCast cast, DemoTimeline timeline, DemoChairs
     private readonly DateOnly today = zone.DateOf(now);
     private Guid patient, suitability, plan;
 
-    private bool HasPlan => person.Stage is not (DemoStage.Registered or DemoStage.NotSuitable or DemoStage.Suitable);
+    private bool HasPlan => person.Stage is not (DemoStage.Registered or DemoStage.NotSuitable or DemoStage.Suitable or DemoStage.SameDay);
 
     private bool IsReleased => HasPlan && person.Stage is not (DemoStage.Draft or DemoStage.InReview or DemoStage.Returned);
 
@@ -34,6 +34,7 @@ internal sealed class DemoStory(DemoCast cast, DemoTimeline timeline, DemoChairs
         if (person.Stage == DemoStage.Registered) return;
         timeline.At(arrives.AddMinutes(12), () => history.Take(patient, person, regimen, zone.DateOf(arrives), number));
         timeline.At(arrives.AddDays(1), async () => suitability = await planning.Decide(patient, regimen, person.Stage != DemoStage.NotSuitable, zone.DateOf(arrives.AddDays(1))));
+        if (person.Stage == DemoStage.SameDay) timeline.At(now.AddHours(-2.5), () => planning.RunToday(patient, suitability, today));
         if (!HasPlan) return;
         // In the review and before it some results are still awaited.
         if (IsReleased) timeline.At(arrives.AddDays(1).AddHours(5), () => planning.DoFirst(patient, zone.DateOf(arrives.AddDays(1))));
@@ -48,6 +49,9 @@ internal sealed class DemoStory(DemoCast cast, DemoTimeline timeline, DemoChairs
     private async Task SignAndReview(DateTimeOffset reviewed)
     {
         var signed = await planning.Sign(plan);
+        if (person.Stage == DemoStage.Returned) timeline.At(reviewed.AddMinutes(4), () => planning.Comment(plan));
+        if (person is { Stage: DemoStage.InReview, Treatment: DemoTreatment.Ketamine }) return;
+        timeline.At(reviewed.AddMinutes(-30), () => planning.Second(signed));
         if (person.Stage == DemoStage.InReview) return;
         timeline.At(reviewed, () => planning.Review(signed, release: person.Stage != DemoStage.Returned));
     }

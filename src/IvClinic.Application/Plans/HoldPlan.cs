@@ -14,12 +14,21 @@ public sealed class HoldPlan(CommandDesk desk) : UseCase<HoldPlan.Form, PlanStat
     {
         public Guid PlanId { get; set; }
 
+        /// <summary>A code of <see cref="PlanReasons.Hold"/>.</summary>
+        public string? Code { get; set; }
+
+        /// <summary>What the code does not say.</summary>
         public string? Reason { get; set; }
     }
 
     public sealed class FormRules : AbstractValidator<Form>
     {
-        public FormRules() => RuleFor(form => form.Reason).NotEmpty().WithMessage("Write why the plan is put on hold.").IsText();
+        public FormRules()
+        {
+            RuleFor(form => form.Code).Must(code => PlanReasons.In(PlanReasons.Hold, code) is not null).WithMessage("Choose why the plan is put on hold.");
+            RuleFor(form => form.Reason).NotEmpty().When(form => form.Code == PlanReasons.Other).WithMessage("Write what the reason is.");
+            RuleFor(form => form.Reason).IsText();
+        }
     }
 
     private protected override IValidator<Form> Rules { get; } = new FormRules();
@@ -27,8 +36,9 @@ public sealed class HoldPlan(CommandDesk desk) : UseCase<HoldPlan.Form, PlanStat
     private protected override async Task<PlanStatus> Handle(Form form, CommandWork work, CancellationToken cancel)
     {
         var plan = await work.FindPlan(form.PlanId, cancel);
-        plan.Hold(TypedText.Tidy(form.Reason)!, work.Step());
-        work.Concerns(plan.PatientId, plan.PublicId.ToString(), TypedText.Tidy(form.Reason));
+        var reason = PlanReasons.In(PlanReasons.Hold, form.Code)!.With(TypedText.Tidy(form.Reason));
+        plan.Hold(reason, work.Step());
+        work.Concerns(plan.PatientId, plan.PublicId.ToString(), reason);
         work.Publish(new LiveNotice(LiveKind.Plan, plan.PublicId));
         return plan.Status;
     }

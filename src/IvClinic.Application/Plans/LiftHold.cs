@@ -12,11 +12,15 @@ public sealed class LiftHold(CommandDesk desk) : UseCase<LiftHold.Form, PlanStat
     public sealed class Form
     {
         public Guid PlanId { get; set; }
+
+        /// <summary>The version of the plan that was read.</summary>
+        public int Version { get; set; }
     }
 
     private protected override async Task<PlanStatus> Handle(Form form, CommandWork work, CancellationToken cancel)
     {
         var plan = await work.FindPlan(form.PlanId, cancel);
+        work.Expect(plan, plan.Version, form.Version, "The plan");
         plan.LiftHold(work.Step());
         work.Concerns(plan.PatientId, plan.PublicId.ToString());
         work.Publish(new LiveNotice(LiveKind.Plan, plan.PublicId));

@@ -1,6 +1,7 @@
 using FluentValidation;
 using IvClinic.Application.Suitability;
 using IvClinic.Application.UseCases;
+using IvClinic.Domain.Measures;
 using IvClinic.Domain.Plans;
 
 namespace IvClinic.Application.Plans;
@@ -16,6 +17,20 @@ public sealed class PlanFormRules : AbstractValidator<WritePlan.Form>
         RuleFor(form => form.Course).IsInEnum();
         Whole(form => form.Sessions, 2, 100, "A series has 2 to 100 sessions.");
         Whole(form => form.IntervalDays, 1, 400, "The sessions of a series are 1 to 400 whole days apart.");
+        Whole(form => form.WindowDays, 0, 60, "A session is in time 0 to 60 whole days earlier or later.");
+        RuleFor(form => form.WindowDays).Must((form, window) => window is null || form.IntervalDays is null || window < form.IntervalDays).WithMessage("The window is shorter than the days between two sessions.");
+        RuleFor(form => form.Missed).IsInEnum();
+        RuleFor(form => form.MissedNote).IsOneLine();
+        Whole(form => form.MinutesBetween, 1, 240, "Between two changes are 1 to 240 whole minutes.");
+        RuleFor(form => form.MinutesBetween).Must((form, minutes) => minutes is null || form.LargestStepMlPerH is not null).WithMessage("Give the nurse's lowest and highest rate and largest step first.");
+        RuleForEach(form => form.Goals).ChildRules(row =>
+        {
+            row.RuleFor(goal => goal.Measure).Must(code => PlanGoals.Of(code) is not null).WithMessage("Choose which score, or remove the line.");
+            row.RuleFor(goal => goal.By).NotNull().WithMessage("Enter by how much.").GreaterThan(0).LessThanOrEqualTo(100).WithMessage("A goal is above 0 and at most 100.");
+            row.RuleFor(goal => goal.Weeks).Must(weeks => weeks is >= 1m and <= 104m && weeks == decimal.Truncate(weeks.Value)).WithMessage("By when: 1 to 104 whole weeks.");
+        });
+        RuleFor(form => form.Premedication).IsText();
+        RuleFor(form => form.ChangeReason).IsText();
         Whole(form => form.VitalsEveryMinutes, 1, 240, "Vital signs are taken every 1 to 240 whole minutes.");
         Whole(form => form.PainEveryMinutes, 1, 240, "Pain is asked every 1 to 240 whole minutes.");
         Whole(form => form.FirstCheckMinutes, 1, 60, "The first check comes after 1 to 60 whole minutes.");
@@ -58,6 +73,11 @@ public sealed class PlanFormRules : AbstractValidator<WritePlan.Form>
             {
                 row.RuleFor(each => each.Medication).NotEmpty().WithMessage("Choose the medicine, or remove the line.");
                 row.RuleFor(each => each.Amount).GreaterThan(0).LessThanOrEqualTo(1_000_000).WithMessage("The amount is above 0 and at most 1000000.");
+                row.RuleFor(each => each.Cap).GreaterThan(0).LessThanOrEqualTo(1_000_000).WithMessage("The cap is above 0 and at most 1000000.");
+                row.RuleFor(each => each.CapUnit).Must(unit => unit is DoseUnit.Gram or DoseUnit.Milligram or DoseUnit.Microgram).When(each => each.Cap is not null).WithMessage("Choose g, mg or mcg for the cap.");
+                row.RuleFor(each => each.Cap).Must((each, cap) => cap is null || each.Unit is DoseUnit.MilligramPerKilogram or DoseUnit.GramPerKilogram).WithMessage("A cap belongs to an amount per kg.");
+                row.RuleFor(each => each.Rounded).GreaterThan(0).LessThanOrEqualTo(1_000_000).WithMessage("The rounded amount is above 0 and at most 1000000.");
+                row.RuleFor(each => each.RoundedUnit).Must(unit => unit is DoseUnit.Gram or DoseUnit.Milligram or DoseUnit.Microgram).When(each => each.Rounded is not null).WithMessage("Choose g, mg or mcg for the rounded amount.");
                 row.RuleFor(each => each.Unit).NotNull().When(each => each.Amount is not null).WithMessage("Choose the unit of the amount.").IsInEnum();
             });
             RuleFor(bag => bag.Route).Must(route => route is "IV" or "IM" or "SC").WithMessage("Choose the route.");

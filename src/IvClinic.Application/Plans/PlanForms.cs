@@ -39,6 +39,27 @@ public sealed class IngredientForm
     public DoseUnit? Unit { get; set; }
 
     public string? Product { get; set; }
+
+    /// <summary>Of an amount per kg: the most that may be given, in <see cref="CapUnit"/>.</summary>
+    public decimal? Cap { get; set; }
+
+    public DoseUnit? CapUnit { get; set; }
+
+    /// <summary>The amount chosen instead of the reckoned one, to whole vials, in <see cref="RoundedUnit"/>.</summary>
+    public decimal? Rounded { get; set; }
+
+    public DoseUnit? RoundedUnit { get; set; }
+}
+
+/// <summary>One goal as it is typed.</summary>
+public sealed class GoalForm
+{
+    /// <summary>A code of <see cref="PlanGoals"/>.</summary>
+    public string? Measure { get; set; }
+
+    public decimal? By { get; set; }
+
+    public decimal? Weeks { get; set; }
 }
 
 /// <summary>One rate step as it is typed.</summary>

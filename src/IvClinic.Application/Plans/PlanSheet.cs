@@ -27,10 +27,24 @@ public sealed record PlanGround(PatientBanner Banner, PatientPicture Picture, IR
 /// <param name="Reviews">Newest first.</param>
 public sealed record PlanOnPaper(
     PlanGround Ground, TreatmentPlan Plan, PlanContent Content, PlanVerdict Verdict, IReadOnlyList<ChecklistAnswer> Checklist,
-    IReadOnlyList<SignedPlan> Versions, IReadOnlyList<PlanReview> Reviews);
+    IReadOnlyList<SignedPlan> Versions, IReadOnlyList<PlanReview> Reviews)
+{
+    /// <summary>Every step in its life, the newest first.</summary>
+    public IReadOnlyList<PlanEvent> Life { get; init; } = [];
+
+    /// <summary>The oldest first.</summary>
+    public IReadOnlyList<PlanComment> Comments { get; init; } = [];
+
+    /// <summary>How the present content stands to the protocols, by the formulary of now.</summary>
+    public PlanOrigin? Origin { get; init; }
+
+    /// <summary>Why it came back, part by part; empty unless the last review returned it and nothing was signed since.</summary>
+    public IReadOnlyList<PlaceReason> ReturnedFor =>
+        Reviews is [{ Decision: ReviewDecision.Returned } last, ..] && Versions is [{ Id: var newest }, ..] && last.SignedPlanId == newest ? last.Places : [];
+}
 
 /// <summary>One plan: its content in words, its findings now, its signatures and reviews.</summary>
-[AllowedTo(ClinicRole.Clinician, ClinicRole.Nurse)]
+[AllowedTo(ClinicRole.Clinician, ClinicRole.Nurse, ClinicRole.Pharmacist)]
 public sealed class PlanSheet(ReadDesk desk, ClinicZone zone, ClinicFormularies formularies) : ClinicRead<Guid, PlanOnPaper>(desk)
 {
     private protected override async Task<PlanOnPaper> Load(Guid query, ReadWork work, CancellationToken cancel)
@@ -44,13 +58,21 @@ public sealed class PlanSheet(ReadDesk desk, ClinicZone zone, ClinicFormularies 
         var ground = await PlanGrounds.Load(work, patient, zone, formularies, cancel);
         var versions = await work.Db.Set<SignedPlan>().AsNoTracking().Where(each => each.PlanId == plan.Id).OrderByDescending(each => each.Number).ToListAsync(cancel);
         var reviews = await work.Db.Set<PlanReview>().AsNoTracking().Where(each => each.PlanId == plan.Id).OrderByDescending(each => each.Id).ToListAsync(cancel);
+        var life = await work.Db.Set<PlanEvent>().AsNoTracking().Where(each => each.PlanId == plan.Id).OrderByDescending(each => each.Id).ToListAsync(cancel);
+        var comments = await work.Db.Set<PlanComment>().AsNoTracking().Where(each => each.PlanId == plan.Id).OrderBy(each => each.Id).ToListAsync(cancel);
         var content = plan.Content;
-        var verdict = ground.Picture.JudgeAndExplain(content, formularies.Current.Formulary);
+        // In a plan that runs, what was given is counted already.
+        var verdict = ground.Picture.JudgeAndExplain(content, formularies.Current.Formulary, asSeries: plan.Status is PlanStatus.Draft or PlanStatus.InReview or PlanStatus.Returned);
         var decision = ground.Suitability.FirstOrDefault(each => each.PublicId == content.SuitabilityId && each.IsSuitable);
         var checklist = PlanCompleteness.Check(
             FindingKeys.WithHoldingReasons(content, verdict.Findings, verdict.FormularyVersion), decision is null ? null : ReviewChecklist.Term(decision), verdict.KeysNeedingReason, ground.Picture.Today);
         work.Opened(patient.Id, plan.PublicId.ToString());
-        return new PlanOnPaper(ground, plan, content, verdict, checklist, versions, reviews);
+        return new PlanOnPaper(ground, plan, content, verdict, checklist, versions, reviews)
+        {
+            Life = life,
+            Comments = comments,
+            Origin = ProtocolComparison.Of(content, formularies.Current.Formulary, verdict.KeysNeedingReason),
+        };
     }
 }
 

@@ -17,6 +17,11 @@ internal sealed class TreatmentPlanTable : IEntityTypeConfiguration<TreatmentPla
         builder.Ignore(plan => plan.Content);
         builder.Ignore(plan => plan.IsOnHold);
         builder.Ignore(plan => plan.IsOver);
+        builder.Ignore(plan => plan.IsReviewOwed);
+        builder.Ignore(plan => plan.IsSeconded);
+        builder.Ignore(plan => plan.NeedsSecond);
+        builder.HasMany(plan => plan.Life).WithOne().HasForeignKey(step => step.PlanId).OnDelete(DeleteBehavior.Restrict);
+        builder.Navigation(plan => plan.Life).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.HasOne<Patient>().WithMany().HasForeignKey(plan => plan.PatientId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -27,6 +32,7 @@ internal sealed class SignedPlanTable : IEntityTypeConfiguration<SignedPlan>
     {
         builder.ToTable("SignedPlans");
         builder.HasIndex(signed => new { signed.PlanId, signed.Number }).IsUnique();
+        builder.Ignore(signed => signed.Origin);
         builder.HasOne<TreatmentPlan>().WithMany().HasForeignKey(signed => signed.PlanId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -38,6 +44,26 @@ internal sealed class PlanReviewTable : IEntityTypeConfiguration<PlanReview>
         builder.ToTable("PlanReviews");
         builder.HasIndex(review => review.PlanId);
         builder.Ignore(review => review.Answers);
+        builder.Ignore(review => review.Places);
         builder.HasOne<SignedPlan>().WithMany().HasForeignKey(review => review.SignedPlanId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PlanEventTable : IEntityTypeConfiguration<PlanEvent>
+{
+    public void Configure(EntityTypeBuilder<PlanEvent> builder)
+    {
+        builder.ToTable("PlanEvents");
+        builder.HasIndex(step => step.PlanId);
+    }
+}
+
+internal sealed class PlanCommentTable : IEntityTypeConfiguration<PlanComment>
+{
+    public void Configure(EntityTypeBuilder<PlanComment> builder)
+    {
+        builder.ToTable("PlanComments");
+        builder.HasIndex(comment => comment.PlanId);
+        builder.HasOne<TreatmentPlan>().WithMany().HasForeignKey(comment => comment.PlanId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -18,7 +18,7 @@ public static class PlanTyping
         Indication = form.Indication ?? "",
         SuitabilityId = form.SuitabilityId,
         Bags = [.. form.Bags.Select((bag, index) => Bag(bag, index + 1))],
-        Course = form.Course is { } kind ? new PlanCourse(kind, kind == CourseKind.Series ? Whole(form.Sessions) : null, kind == CourseKind.Series ? Whole(form.IntervalDays) : null) : null,
+        Course = Course(form),
         Monitoring = new PlanMonitoring
         {
             VitalsEveryMinutes = Whole(form.VitalsEveryMinutes),
@@ -27,14 +27,15 @@ public static class PlanTyping
             HypercapnicOxygenScale = form.HypercapnicOxygenScale,
         },
         ObservationMinutes = Whole(form.ObservationMinutes),
-        Envelope = form is { LowestMlPerH: { } lowest, HighestMlPerH: { } highest, LargestStepMlPerH: { } step } ? new RateEnvelope(lowest, highest, step) : null,
+        Envelope = form is { LowestMlPerH: { } lowest, HighestMlPerH: { } highest, LargestStepMlPerH: { } step } ? new RateEnvelope(lowest, highest, step) { MinutesBetween = Whole(form.MinutesBetween) } : null,
         HoldCriteria = [.. form.Holds.Select(Hold).OfType<HoldCriterion>()],
-        StandingOrders = new StandingOrders { RestartAtHalfRateAllowed = form.RestartAtHalfRate, Rescue = Lines(form.Rescue) },
+        StandingOrders = new StandingOrders { RestartAtHalfRateAllowed = form.RestartAtHalfRate, Premedication = Lines(form.Premedication), Rescue = Lines(form.Rescue) },
         Overrides = [.. form.Reasons.Where(reason => reason.Code is not null).Select(reason => new FindingOverride(reason.Finding, reason.Code!, TypedText.Tidy(reason.Text) ?? "") { Ground = reason.Ground })],
         ConsentOn = form.ConsentOn,
         AuthorisationReference = TypedText.Tidy(form.AuthorisationReference),
         AuthorisationNotRequired = form.AuthorisationNotRequired,
         Goal = TypedText.Tidy(form.Goal) ?? "",
+        Goals = [.. form.Goals.Where(goal => goal is { Measure.Length: > 0, By: not null } && Whole(goal.Weeks) is not null).Select(goal => new PlanGoal(goal.Measure!, goal.By!.Value, Whole(goal.Weeks)!.Value))],
         Notes = TypedText.Tidy(form.Notes) ?? "",
     };
 
@@ -50,6 +51,10 @@ public static class PlanTyping
         Course = plan.Course?.Kind,
         Sessions = plan.Course?.Sessions,
         IntervalDays = plan.Course?.IntervalDays,
+        WindowDays = plan.Course?.WindowDays,
+        SeriesLastDay = plan.Course?.LastDay,
+        Missed = plan.Course?.Missed,
+        MissedNote = plan.Course is { MissedNote: { Length: > 0 } note } ? note : null,
         VitalsEveryMinutes = plan.Monitoring.VitalsEveryMinutes,
         PainEveryMinutes = plan.Monitoring.PainEveryMinutes,
         FirstCheckMinutes = plan.Monitoring.FirstCheckMinutes,
@@ -58,14 +63,17 @@ public static class PlanTyping
         LowestMlPerH = plan.Envelope?.LowestMlPerH,
         HighestMlPerH = plan.Envelope?.HighestMlPerH,
         LargestStepMlPerH = plan.Envelope?.LargestStepMlPerH,
+        MinutesBetween = plan.Envelope?.MinutesBetween,
         Holds = [.. plan.HoldCriteria.Select(hold => new HoldForm { Parameter = hold.Parameter, Comparison = hold.Comparison, Value = hold.Value, Action = hold.Action })],
         RestartAtHalfRate = plan.StandingOrders.RestartAtHalfRateAllowed,
+        Premedication = plan.StandingOrders.Premedication.Count == 0 ? null : string.Join('\n', plan.StandingOrders.Premedication),
         Rescue = plan.StandingOrders.Rescue.Count == 0 ? null : string.Join('\n', plan.StandingOrders.Rescue),
         Reasons = [.. plan.Overrides.Select(reason => new ReasonForm { Finding = reason.RuleId, Code = reason.ReasonCode, Text = reason.Text, Ground = reason.Ground })],
         ConsentOn = plan.ConsentOn,
         AuthorisationReference = plan.AuthorisationReference,
         AuthorisationNotRequired = plan.AuthorisationNotRequired,
         Goal = plan.Goal.Length == 0 ? null : plan.Goal,
+        Goals = [.. plan.Goals.Select(goal => new GoalForm { Measure = goal.Measure, By = goal.By, Weeks = goal.Weeks })],
         Notes = plan.Notes.Length == 0 ? null : plan.Notes,
     };
 
@@ -80,12 +88,40 @@ public static class PlanTyping
         (begun.SuitabilityId, begun.ConsentOn, begun.AuthorisationReference, begun.AuthorisationNotRequired) =
             (typed.SuitabilityId, typed.ConsentOn, typed.AuthorisationReference, typed.AuthorisationNotRequired);
         begun.HypercapnicOxygenScale = typed.HypercapnicOxygenScale;
+        (begun.ChangeReason, begun.Goals) = (typed.ChangeReason, typed.Goals);
         return begun;
     }
 
     /// <summary>
-    /// Writes what the last reaction proposes into the form: the first rate of the bag it was under, and the rest into the notes,
-    /// as a plan has no place for premedication. Nothing is saved.
+    /// A form begun from an earlier plan of the same patient, for the next series. What was of its day stays behind: consent,
+    /// authorisation, suitability, the last day, rounding by the weight of then, and reasons given against findings of then.
+    /// </summary>
+    public static WritePlan.Form FromEarlier(PlanContent earlier, Guid patientId, string origin)
+    {
+        var begun = Form(earlier, patientId, null, 0);
+        (begun.SuitabilityId, begun.ConsentOn, begun.AuthorisationReference, begun.AuthorisationNotRequired) = (null, null, null, false);
+        (begun.SeriesLastDay, begun.Reasons) = (null, []);
+        foreach (var each in begun.Bags.SelectMany(bag => bag.Ingredients)) (each.Rounded, each.RoundedUnit) = (null, null);
+        begun.Notes = string.Join('\n', new[] { begun.Notes, origin }.Where(line => !string.IsNullOrWhiteSpace(line)));
+        return begun;
+    }
+
+    private static PlanCourse? Course(WritePlan.Form form) => form.Course switch
+    {
+        null => null,
+        CourseKind.Single => new PlanCourse(CourseKind.Single),
+        _ => new PlanCourse(CourseKind.Series, Whole(form.Sessions), Whole(form.IntervalDays))
+        {
+            WindowDays = Whole(form.WindowDays),
+            LastDay = form.SeriesLastDay,
+            Missed = form.Missed,
+            MissedNote = TypedText.Tidy(form.MissedNote) ?? "",
+        },
+    };
+
+    /// <summary>
+    /// Writes what the last reaction proposes into the form: the first rate of the bag it was under, and the premedication.
+    /// Nothing is saved.
     /// </summary>
     /// <returns>Where it was written, in words.</returns>
     public static IReadOnlyList<string> TakeOver(WritePlan.Form form, PastReaction past)
@@ -105,7 +141,12 @@ public static class PlanTyping
             }
         }
 
-        if (past.NextTime.Premedication is { } before) notes.Add($"Before the infusion, after the last reaction: {before}.");
+        if (past.NextTime.Premedication is { } before)
+        {
+            form.Premedication = string.Join('\n', new[] { form.Premedication, $"{before} (after the last reaction)" }.Where(line => !string.IsNullOrWhiteSpace(line)));
+            places.Add("the premedication");
+        }
+
         if (notes.Count == 0) return places;
         form.Notes = string.Join('\n', notes.Prepend(form.Notes).Where(line => !string.IsNullOrWhiteSpace(line)));
         places.Add("the notes");
@@ -132,7 +173,11 @@ public static class PlanTyping
         Ingredients =
         [
             .. bag.Ingredients.Where(each => !string.IsNullOrEmpty(each.Medication))
-                .Select(each => new PlannedIngredient(each.Medication!, each.Unit is null ? null : each.Amount, each.Unit ?? DoseUnit.Milligram, string.IsNullOrEmpty(each.Product) ? null : each.Product)),
+                .Select(each => new PlannedIngredient(each.Medication!, each.Unit is null ? null : each.Amount, each.Unit ?? DoseUnit.Milligram, string.IsNullOrEmpty(each.Product) ? null : each.Product)
+                {
+                    Cap = each.Cap is { } cap ? new DoseCap(cap, each.CapUnit ?? DoseUnit.Milligram) : null,
+                    Rounded = each is { Rounded: { } rounded, RoundedUnit: { } unit } ? new DoseRounding(rounded, unit) : null,
+                }),
         ],
         Route = bag.Route ?? "",
         Diluent = bag.Diluent is null or BagForm.Undiluted ? null : bag.Diluent,
@@ -145,7 +190,17 @@ public static class PlanTyping
     private static BagForm Bag(PlannedBag bag) => new()
     {
         Label = bag.Label.Length == 0 ? null : bag.Label,
-        Ingredients = [.. bag.Ingredients.Select(each => new IngredientForm { Medication = each.Medication, Amount = each.Amount, Unit = each.Unit, Product = each.Product })],
+        Ingredients = [.. bag.Ingredients.Select(each => new IngredientForm
+        {
+            Medication = each.Medication,
+            Amount = each.Amount,
+            Unit = each.Unit,
+            Product = each.Product,
+            Cap = each.Cap?.Amount,
+            CapUnit = each.Cap?.Unit,
+            Rounded = each.Rounded?.Amount,
+            RoundedUnit = each.Rounded?.Unit,
+        })],
         Route = bag.Route.Length == 0 ? null : bag.Route,
         Diluent = bag.Diluent ?? BagForm.Undiluted,
         FinalVolumeMl = bag.FinalVolumeMl,

@@ -5,7 +5,6 @@ using IvClinic.Application.UseCases;
 using IvClinic.Domain;
 using IvClinic.Domain.Plans;
 using IvClinic.Domain.Staff;
-using Microsoft.EntityFrameworkCore;
 
 namespace IvClinic.Application.Plans;
 
@@ -22,17 +21,22 @@ public sealed class ReviewPlan(CommandDesk desk, ClinicZone zone) : UseCase<Revi
 
         public ReviewDecision? Decision { get; set; }
 
-        /// <summary>Needed for a return.</summary>
+        /// <summary>Needed for a return that names no part.</summary>
         public string? Reason { get; set; }
+
+        /// <summary>What is wrong, part by part.</summary>
+        public List<PlaceForm> Places { get; set; } = [];
     }
 
     public sealed class FormRules : AbstractValidator<Form>
     {
         public FormRules()
         {
-            RuleFor(form => form.Decision).NotNull().WithMessage("Release or return the plan.").IsInEnum();
-            RuleFor(form => form.Reason).NotEmpty().When(form => form.Decision == ReviewDecision.Returned).WithMessage("Write why you return the plan.");
+            RuleFor(form => form.Decision).NotNull().WithMessage("Release or return the plan.")
+                .Must(decision => decision is null or ReviewDecision.Released or ReviewDecision.Returned).WithMessage("Release or return the plan.");
+            RuleFor(form => form.Reason).NotEmpty().When(form => form.Decision == ReviewDecision.Returned && PlaceForm.Typed(form.Places).Count == 0).WithMessage("Write why you return the plan.");
             RuleFor(form => form.Reason).IsText();
+            RuleForEach(form => form.Places).SetValidator(new PlaceForm.Rules());
         }
     }
 
@@ -42,15 +46,15 @@ public sealed class ReviewPlan(CommandDesk desk, ClinicZone zone) : UseCase<Revi
     {
         var plan = await work.FindPlan(form.PlanId, cancel);
         work.Concerns(plan.PatientId, plan.PublicId.ToString(), TypedText.Tidy(form.Reason));
-        var decision = form.Decision!.Value;
+        var (decision, places) = (form.Decision!.Value, PlaceForm.Typed(form.Places));
         if (decision == ReviewDecision.Released) plan.Release(form.Hash, work.Step());
-        else plan.Return(form.Hash, TypedText.Tidy(form.Reason)!, work.Step());
+        else plan.Return(form.Hash, PlaceReason.Sentence(TypedText.Tidy(form.Reason), places), work.Step());
 
-        var signed = await work.Db.Set<SignedPlan>().AsNoTracking().FirstAsync(each => each.PlanId == plan.Id && each.Number == plan.SignedCount, cancel);
+        var signed = await work.Signed(plan, cancel);
         var answers = await ReviewChecklist.Of(work.Db, signed, zone.DateOf(work.Now), cancel);
         if (decision == ReviewDecision.Released && answers.Any(answer => !answer.Met))
             throw new IllegalStepException("The plan is not complete: " + string.Join(" ", answers.Where(answer => !answer.Met).Select(answer => answer.Sentence)));
-        work.Db.Add(PlanReview.Of(signed, decision, answers, TypedText.Tidy(form.Reason), work.Step()));
+        work.Db.Add(PlanReview.Of(signed, decision, answers, TypedText.Tidy(form.Reason), work.Step(), places));
         work.Publish(new LiveNotice(LiveKind.Plan, plan.PublicId));
         return decision;
     }

@@ -2,6 +2,7 @@ using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;
+using IvClinic.Domain.Scheduling;
 using IvClinic.Domain.Staff;
 using IvClinic.Domain.Suitability;
 using Microsoft.EntityFrameworkCore;
@@ -11,9 +12,32 @@ namespace IvClinic.Application.Plans;
 /// <summary>One plan that waits for review. It names the patient by initials only.</summary>
 /// <param name="Missing">What the checklist still lacks, in sentences; empty: complete.</param>
 public sealed record WaitingPlan(
-    Guid PlanId, DateTimeOffset WaitingSince, string Author, bool IsOwn, string Initials, string Indication, int Version, IReadOnlyList<string> Missing, bool IsOnHold);
+    Guid PlanId, DateTimeOffset WaitingSince, string Author, bool IsOwn, string Initials, string Indication, int Version, IReadOnlyList<string> Missing, bool IsOnHold)
+{
+    /// <summary>How it stands to the protocols; null in plans signed before that was derived.</summary>
+    public PlanOrigin? Origin { get; init; }
 
-/// <summary>What waits for the administrator, longest first.</summary>
+    /// <summary>Who agreed as the second person; null while nobody has.</summary>
+    public string? Second { get; init; }
+
+    /// <summary>A second clinician or pharmacist has to agree before it can be released.</summary>
+    public bool AwaitsSecond { get; init; }
+
+    /// <summary>It was approved on the same day: the end of the time for its review.</summary>
+    public DateTimeOffset? SameDayDueAt { get; init; }
+
+    /// <summary>Its next appointment: the review is due before it.</summary>
+    public DateTimeOffset? NextAppointment { get; init; }
+
+    public DateOnly? SuitableThrough { get; init; }
+
+    public string? Authorisation { get; init; }
+
+    /// <summary>The review is late, or its appointment is today.</summary>
+    public bool IsOverdue { get; init; }
+}
+
+/// <summary>What waits for the administrator: what runs already first, then what is due soonest, then the longest wait.</summary>
 [AllowedTo(ClinicRole.Administrator)]
 public sealed class ReviewQueue(ReadDesk desk, ClinicZone zone) : ClinicRead<ReviewQueue.All, IReadOnlyList<WaitingPlan>>(desk)
 {
@@ -23,27 +47,46 @@ public sealed class ReviewQueue(ReadDesk desk, ClinicZone zone) : ClinicRead<Rev
 
     private protected override async Task<IReadOnlyList<WaitingPlan>> Load(All query, ReadWork work, CancellationToken cancel)
     {
+        var (now, today) = (work.Now, zone.DateOf(work.Now));
+        var (_, tonight) = zone.DayOf(today);
         var rows = await (
             from plan in work.Db.Set<TreatmentPlan>().AsNoTracking()
-            where plan.Status == PlanStatus.InReview
+            where plan.Status == PlanStatus.InReview || (plan.Status == PlanStatus.Approved && plan.ReviewDueAt != null)
             join patient in work.Db.Set<Patient>().AsNoTracking() on plan.PatientId equals patient.Id
             join signed in work.Db.Set<SignedPlan>().AsNoTracking() on new { PlanId = plan.Id, Number = plan.SignedCount } equals new { signed.PlanId, signed.Number }
-            orderby plan.SignedAt
-            select new { Plan = plan, patient.FamilyName, patient.GivenNames, Signed = signed }).Take(Most).ToListAsync(cancel);
+            orderby plan.ReviewDueAt == null, plan.SignedAt
+            select new
+            {
+                Plan = plan,
+                patient.FamilyName,
+                patient.GivenNames,
+                Signed = signed,
+                Next = work.Db.Set<Appointment>().Where(each => each.PlanId == plan.Id && each.Status == AppointmentStatus.Booked && each.StartsAt >= now).Min(each => (DateTimeOffset?)each.StartsAt),
+            }).Take(Most).ToListAsync(cancel);
         var contents = rows.ConvertAll(row => row.Signed.Read());
         var ids = contents.Select(content => content.SuitabilityId).OfType<Guid>().Distinct().ToList();
         var decisions = await work.Db.Set<SuitabilityDecision>().AsNoTracking().Where(decision => ids.Contains(decision.PublicId)).ToListAsync(cancel);
-        var today = zone.DateOf(work.Now);
         return
         [
-            .. rows.Zip(contents, (row, content) => new WaitingPlan(
-                row.Plan.PublicId, row.Plan.SignedAt ?? row.Plan.StatusAt, row.Plan.AuthorName, row.Plan.AuthorId == work.Actor.UserId,
-                Initials.Of(row.GivenNames, row.FamilyName), content.Indication, row.Signed.Number,
-                [
-                    .. ReviewChecklist.Of(row.Signed, content, decisions.Find(decision => decision.PublicId == content.SuitabilityId), today)
-                        .Where(answer => !answer.Met).Select(answer => answer.Sentence),
-                ],
-                row.Plan.IsOnHold)),
+            .. rows.Zip(contents, (row, content) =>
+                {
+                    var decision = decisions.Find(each => each.PublicId == content.SuitabilityId);
+                    return new WaitingPlan(
+                        row.Plan.PublicId, row.Plan.SignedAt ?? row.Plan.StatusAt, row.Plan.AuthorName, row.Plan.AuthorId == work.Actor.UserId,
+                        Initials.Of(row.GivenNames, row.FamilyName), content.Indication, row.Signed.Number,
+                        [.. ReviewChecklist.Of(row.Signed, content, decision, today).Where(answer => !answer.Met).Select(answer => answer.Sentence)], row.Plan.IsOnHold)
+                    {
+                        Origin = row.Signed.Origin,
+                        Second = row.Plan.IsSeconded ? row.Plan.SecondByName : null,
+                        AwaitsSecond = row.Plan is { NeedsSecond: true, IsSeconded: false },
+                        SameDayDueAt = row.Plan.IsReviewOwed ? row.Plan.ReviewDueAt : null,
+                        NextAppointment = row.Next,
+                        SuitableThrough = decision?.LastDay,
+                        Authorisation = content.AuthorisationNotRequired ? "not required" : content.AuthorisationReference,
+                        IsOverdue = row.Plan.IsReviewOverdue(now) || row.Next < tonight,
+                    };
+                })
+                .OrderBy(each => each.SameDayDueAt is null).ThenBy(each => each.SameDayDueAt).ThenBy(each => each.NextAppointment ?? DateTimeOffset.MaxValue).ThenBy(each => each.WaitingSince),
         ];
     }
 }

@@ -6,6 +6,7 @@ using IvClinic.Domain.Formulary;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;
 using IvClinic.Domain.Safety;
+using IvClinic.Domain.Scheduling;
 using IvClinic.Domain.Staff;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +27,30 @@ public sealed record ReasonGiven(string Rule, string About, string? Reason, stri
 /// <param name="Changes">Against the last approved version, in sentences; null where there is none.</param>
 public sealed record PlanUnderReview(
     Guid PlanId, string Hash, int Version, PlanStatus Status, string? StatusReason, string Author, bool IsOwn, DateTimeOffset SignedAt, string Initials, string ClinicNumber, string Indication,
-    IReadOnlyList<PlanLine> Lines, IReadOnlyList<ChecklistAnswer> Checklist, IReadOnlyList<ReasonGiven> Reasons, IReadOnlyList<string>? Changes, bool IsOnHold);
+    IReadOnlyList<PlanLine> Lines, IReadOnlyList<ChecklistAnswer> Checklist, IReadOnlyList<ReasonGiven> Reasons, IReadOnlyList<string>? Changes, bool IsOnHold)
+{
+    /// <summary>How it stands to the protocols; null in plans signed before that was derived: then it counts as off protocol.</summary>
+    public PlanOrigin? Origin { get; init; }
+
+    public string? ChangeReason { get; init; }
+
+    public bool NeedsSecond { get; init; }
+
+    /// <summary>Who agreed with this version, and when.</summary>
+    public PlanStep? Second { get; init; }
+
+    /// <summary>The review that is owed after an approval on the same day.</summary>
+    public DateTimeOffset? SameDayDueAt { get; init; }
+
+    public bool IsOverdue { get; init; }
+
+    /// <summary>This reader may decide: not the author, and of a same-day approval not who gave it.</summary>
+    public bool MayDecide { get; init; }
+
+    public DateTimeOffset? NextAppointment { get; init; }
+
+    public IReadOnlyList<PlanComment> Comments { get; init; } = [];
+}
 
 /// <summary>The review sheet of one plan.</summary>
 [AllowedTo(ClinicRole.Administrator)]
@@ -34,26 +58,48 @@ public sealed class ReviewSheet(ReadDesk desk, ClinicZone zone, ClinicFormularie
 {
     private protected override async Task<PlanUnderReview> Load(Guid query, ReadWork work, CancellationToken cancel)
     {
+        var now = work.Now;
         var found = await (
             from plan in work.Db.Set<TreatmentPlan>().AsNoTracking()
             where plan.PublicId == query && plan.SignedCount > 0
             join patient in work.Db.Set<Patient>().AsNoTracking() on plan.PatientId equals patient.Id
             join signed in work.Db.Set<SignedPlan>().AsNoTracking() on new { PlanId = plan.Id, Number = plan.SignedCount } equals new { signed.PlanId, signed.Number }
-            select new { Plan = plan, patient.FamilyName, patient.GivenNames, patient.Identifiers, Signed = signed }).FirstOrDefaultAsync(cancel) ?? throw new NotFoundException("The plan");
+            select new
+            {
+                Plan = plan,
+                patient.FamilyName,
+                patient.GivenNames,
+                patient.Identifiers,
+                Signed = signed,
+                Next = work.Db.Set<Appointment>().Where(each => each.PlanId == plan.Id && each.Status == AppointmentStatus.Booked && each.StartsAt >= now).Min(each => (DateTimeOffset?)each.StartsAt),
+            }).FirstOrDefaultAsync(cancel) ?? throw new NotFoundException("The plan");
         var content = found.Signed.Read();
         var checklist = await ReviewChecklist.Of(work.Db, found.Signed, zone.DateOf(work.Now), cancel);
         var approved = await (
             from review in work.Db.Set<PlanReview>().AsNoTracking()
-            where review.PlanId == found.Plan.Id && review.Decision == ReviewDecision.Released && review.SignedPlanId != found.Signed.Id
+            where review.PlanId == found.Plan.Id && (review.Decision == ReviewDecision.Released || review.Decision == ReviewDecision.ApprovedSameDay) && review.SignedPlanId != found.Signed.Id
             join signed in work.Db.Set<SignedPlan>().AsNoTracking() on review.SignedPlanId equals signed.Id
             orderby review.Id descending
             select signed).FirstOrDefaultAsync(cancel);
+        var comments = await work.Db.Set<PlanComment>().AsNoTracking().Where(each => each.PlanId == found.Plan.Id).OrderBy(each => each.Id).ToListAsync(cancel);
         work.Opened(found.Plan.PatientId, query.ToString());
         var formulary = formularies.Current.Formulary;
         return new PlanUnderReview(
             query, found.Signed.Hash, found.Signed.Number, found.Plan.Status, found.Plan.StatusReason, found.Plan.AuthorName, found.Plan.AuthorId == work.Actor.UserId,
             found.Signed.SignedAt, Initials.Of(found.GivenNames, found.FamilyName), found.Identifiers.FirstOrDefault(each => each.Kind == IdentifierKind.Clinic)?.Value ?? "", content.Indication,
-            PlanLines.Of(content, formulary), checklist, Reasons(found.Signed, content, formulary), approved is null ? null : PlanLines.Difference(approved.Read(), content, formulary), found.Plan.IsOnHold);
+            PlanLines.Of(content, formulary), checklist, Reasons(found.Signed, content, formulary), approved is null ? null : PlanLines.Difference(approved.Read(), content, formulary), found.Plan.IsOnHold)
+        {
+            Origin = found.Signed.Origin,
+            ChangeReason = found.Signed.ChangeReason,
+            NeedsSecond = found.Plan.NeedsSecond,
+            Second = found.Plan is { IsSeconded: true, SecondById: { } by, SecondAt: { } at } ? new PlanStep(by, found.Plan.SecondByName ?? "", at) : null,
+            SameDayDueAt = found.Plan.IsReviewOwed ? found.Plan.ReviewDueAt : null,
+            IsOverdue = found.Plan.IsReviewOverdue(now),
+            MayDecide = (found.Plan.Status == PlanStatus.InReview || found.Plan.IsReviewOwed) && found.Plan.AuthorId != work.Actor.UserId
+                && !(found.Plan.IsReviewOwed && found.Plan.SecondById == work.Actor.UserId),
+            NextAppointment = found.Next,
+            Comments = comments,
+        };
     }
 
     private static IReadOnlyList<ReasonGiven> Reasons(SignedPlan signed, PlanContent content, ClinicFormulary formulary) =>

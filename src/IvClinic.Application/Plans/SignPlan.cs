@@ -62,7 +62,8 @@ public sealed class SignPlan(CommandDesk desk, ClinicZone zone, ClinicFormularie
         var content = plan.Content;
         var verdict = Checked(content, picture, formulary.Formulary, form);
 
-        var signed = plan.Sign(formulary.VersionText, JsonSerializer.Serialize(verdict.Findings, Findings), work.Step());
+        var origin = ProtocolComparison.Of(content, formulary.Formulary, verdict.KeysNeedingReason);
+        var signed = plan.Sign(formulary.VersionText, JsonSerializer.Serialize(verdict.Findings, Findings), origin, work.Step());
         work.Db.Add(signed);
         work.Concerns(plan.PatientId, plan.PublicId.ToString());
         work.Publish(new LiveNotice(LiveKind.Plan, plan.PublicId));
@@ -74,7 +75,7 @@ public sealed class SignPlan(CommandDesk desk, ClinicZone zone, ClinicFormularie
     {
         if (!HasPresentWeights(content, picture.WithWeights(content, formulary)))
             throw new IllegalStepException("Weight or height in the record changed after this plan was written. Edit and save it again, so that its doses use the present values.");
-        var verdict = picture.Judge(content, formulary);
+        var verdict = picture.Judge(content, formulary, asSeries: true);
         if (verdict.Figures.Problems.FirstOrDefault() is { } problem)
             throw new IllegalStepException($"The plan does not come out yet: {Where(problem)}{problem.Sentence}");
         if (verdict.Refused.FirstOrDefault() is { } refused)

@@ -39,6 +39,16 @@ public sealed class WritePlan(CommandDesk desk, ClinicZone zone, ClinicFormulari
 
         public decimal? IntervalDays { get; set; }
 
+        /// <summary>So many days earlier or later a session still is in time.</summary>
+        public decimal? WindowDays { get; set; }
+
+        /// <summary>Nothing of the series is given after this day.</summary>
+        public DateOnly? SeriesLastDay { get; set; }
+
+        public WhenMissed? Missed { get; set; }
+
+        public string? MissedNote { get; set; }
+
         public decimal? VitalsEveryMinutes { get; set; }
 
         public decimal? PainEveryMinutes { get; set; }
@@ -55,9 +65,15 @@ public sealed class WritePlan(CommandDesk desk, ClinicZone zone, ClinicFormulari
 
         public decimal? LargestStepMlPerH { get; set; }
 
+        /// <summary>A higher rate comes at least so many minutes after the last change.</summary>
+        public decimal? MinutesBetween { get; set; }
+
         public List<HoldForm> Holds { get; set; } = [];
 
         public bool RestartAtHalfRate { get; set; }
+
+        /// <summary>One order a line, given before the infusion.</summary>
+        public string? Premedication { get; set; }
 
         /// <summary>One rescue order a line.</summary>
         public string? Rescue { get; set; }
@@ -72,7 +88,12 @@ public sealed class WritePlan(CommandDesk desk, ClinicZone zone, ClinicFormulari
 
         public string? Goal { get; set; }
 
+        public List<GoalForm> Goals { get; set; } = [];
+
         public string? Notes { get; set; }
+
+        /// <summary>Why a version that was signed is changed.</summary>
+        public string? ChangeReason { get; set; }
     }
 
     private protected override IValidator<Form> Rules { get; } = new PlanFormRules();
@@ -86,7 +107,7 @@ public sealed class WritePlan(CommandDesk desk, ClinicZone zone, ClinicFormulari
         CheckMedicines(form, formulary);
         var picture = (await PictureLoading.Load(work.Db, patient, formulary, zone, work.Now, cancel)).Picture;
         var content = picture.WithWeights(PlanTyping.Content(form), formulary);
-        var verdict = picture.Judge(content, formulary);
+        var verdict = picture.Judge(content, formulary, asSeries: true);
         var plan = await Write(form, patient.Id, former => content with { Overrides = GivenReasons.Of(content, former, verdict, work.Step()) }, work, cancel);
         work.Concerns(patient.Id, plan.PublicId.ToString());
         work.Publish(new LiveNotice(LiveKind.Plan, plan.PublicId));
@@ -105,7 +126,9 @@ public sealed class WritePlan(CommandDesk desk, ClinicZone zone, ClinicFormulari
         var plan = await work.FindPlan(planId, cancel);
         if (plan.PatientId != patientId) throw new NotFoundException("The plan");
         work.Expect(plan, plan.Version, form.Version, "The plan");
-        plan.Edit(content(plan.Content), work.Step());
+        if (plan.Status is PlanStatus.InReview or PlanStatus.Approved && TypedText.Tidy(form.ChangeReason) is null)
+            throw TypedMoment.Refused(nameof(Form.ChangeReason), "Say why the signed plan is changed.");
+        plan.Edit(content(plan.Content), work.Step(), TypedText.Tidy(form.ChangeReason));
         return plan;
     }
 

@@ -35,7 +35,7 @@ internal sealed class AcceptablePlan(PatientPicture picture, PlanContent plan, P
 
     private RuleBag AsTyped(Domain.Plans.PlannedBag bag, int index) => new()
     {
-        Ingredients = [.. bag.Ingredients.Select(each => new RuleIngredient(each.Medication, each.Amount ?? 0m, each.Unit, each.Product))],
+        Ingredients = [.. bag.Ingredients.Select(each => new RuleIngredient(each.Medication, each.Rounded?.Amount ?? each.Amount ?? 0m, each.Rounded?.Unit ?? each.Unit, each.Product))],
         Route = bag.Route,
         Diluent = bag.Diluent,
         FinalVolumeMl = bag.FinalVolumeMl is > 0m ? bag.FinalVolumeMl : null,
@@ -48,20 +48,24 @@ internal sealed class AcceptablePlan(PatientPicture picture, PlanContent plan, P
         ChangedField.OwnBag => OwnBag(plan, change),
         ChangedField.EachAmount => plan with
         {
-            Bags = [.. plan.Bags.Select(bag => bag with { Ingredients = [.. bag.Ingredients.Select(each => each.Medication == change.Word && each.Amount > change.Value ? each with { Amount = change.Value } : each)] })],
+            Bags = [.. plan.Bags.Select(bag => bag with { Ingredients = [.. bag.Ingredients.Select(each => each.Medication == change.Word && (each.Rounded?.Amount ?? each.Amount) > change.Value ? WithAmount(each, change.Value) : each)] })],
         },
         _ => plan with { Bags = [.. plan.Bags.Select((bag, index) => index == change.BagIndex ? Change(bag, change) : bag)] },
     };
 
     private static Domain.Plans.PlannedBag Change(Domain.Plans.PlannedBag bag, PlanChange change) => change.Field switch
     {
-        ChangedField.Amount => bag with { Ingredients = [.. bag.Ingredients.Select((each, index) => index == change.IngredientIndex ? each with { Amount = change.Value } : each)] },
+        ChangedField.Amount => bag with { Ingredients = [.. bag.Ingredients.Select((each, index) => index == change.IngredientIndex ? WithAmount(each, change.Value) : each)] },
         ChangedField.FinalVolume => bag with { FinalVolumeMl = change.Value },
         ChangedField.Minutes => bag with { PushMinutes = change.Value },
         ChangedField.Diluent => bag with { Diluent = change.Word == "undiluted" ? null : change.Word },
         ChangedField.Route => bag with { Route = change.Word },
         _ => bag with { Steps = Slowed(bag.Steps, change) },
     };
+
+    /// <summary>A rounded amount is what is judged, and so what would have to change.</summary>
+    private static Domain.Plans.PlannedIngredient WithAmount(Domain.Plans.PlannedIngredient each, decimal? amount) =>
+        each.Rounded is { } rounded && amount is { } other ? each with { Rounded = rounded with { Amount = other } } : each with { Amount = amount };
 
     /// <summary>The last step then runs until the bag is empty.</summary>
     private static IReadOnlyList<Domain.Plans.RateStep> Slowed(IReadOnlyList<Domain.Plans.RateStep> steps, PlanChange change) =>

@@ -71,17 +71,32 @@ public sealed record PatientPicture
     };
 
     /// <summary>Judges a plan by this picture. Safe on every key stroke: what is not complete yet is a problem, not an exception.</summary>
-    public PlanVerdict Judge(PlanContent plan, ClinicFormulary formulary)
+    /// <param name="asSeries">
+    /// Every session of a series as if the ones before had been given: while the plan is written. On the day what was given counts.
+    /// </param>
+    public PlanVerdict Judge(PlanContent plan, ClinicFormulary formulary, bool asSeries = false)
     {
         var figures = PlanArithmetic.Of(plan, plan.DosingWeightOf);
         var session = PlanInRules.Of(plan, figures, formulary);
-        var findings = session.Restore(Assess(session.Session, formulary)).Concat(PlanDoubts.Of(plan, Facts, formulary))
+        var ofOne = Assess(session.Session, formulary);
+        var findings = session.Restore(ofOne).Concat(asSeries ? OfSeries(plan, session.Session, formulary, ofOne) : []).Concat(PlanDoubts.Of(plan, Facts, formulary))
             .Concat(DecisionRule.Of(plan, Decisions.FirstOrDefault(decision => decision.PublicId == plan.SuitabilityId), Today, formulary));
         return new PlanVerdict(figures, [.. findings.OrderByDescending(finding => finding.Level)]) { FormularyVersion = formulary.Edition };
     }
 
     /// <summary>Judges a plan and says at each refusal what would be acceptable, for a screen on which it can be changed.</summary>
-    public PlanVerdict JudgeAndExplain(PlanContent plan, ClinicFormulary formulary) => new AcceptablePlan(this, plan, Judge(plan, formulary), formulary).Explain();
+    public PlanVerdict JudgeAndExplain(PlanContent plan, ClinicFormulary formulary, bool asSeries = false)
+    {
+        var explained = new AcceptablePlan(this, plan, Judge(plan, formulary), formulary).Explain();
+        if (!asSeries) return explained;
+        var session = PlanInRules.Of(plan, explained.Figures, formulary).Session;
+        return explained with { Findings = [.. explained.Findings.Concat(OfSeries(plan, session, formulary, explained.Findings)).OrderByDescending(finding => finding.Level)] };
+    }
+
+    private IReadOnlyList<SafetyFinding> OfSeries(PlanContent plan, PlannedSession session, ClinicFormulary formulary, IReadOnlyList<SafetyFinding> known) =>
+        plan.Course is { Kind: CourseKind.Series, Sessions: > 1 and var sessions, IntervalDays: > 0 and var days } && session.Bags.Count > 0
+            ? SeriesCheck.Of(new SafetyFacts(Facts, Given, session), formulary, sessions, days, known)
+            : [];
 
     /// <summary>
     /// Judges a planned session. A list with entries that nobody called complete is judged twice, as it stands and as not

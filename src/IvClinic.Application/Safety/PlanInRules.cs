@@ -38,7 +38,7 @@ internal sealed class PlanInRules
             var minutes = of.Duration is { } whole && whole > TimeSpan.Zero ? (decimal)whole.Ticks / TimeSpan.TicksPerMinute : (decimal?)null;
             bags.Add(new RuleBag
             {
-                Ingredients = [.. known.Select(each => bag.Ingredients[each]).Select(each => new RuleIngredient(each.Medication, each.Amount!.Value, each.Unit, each.Product))],
+                Ingredients = [.. known.Select(each => bag.Ingredients[each]).Select(each => new RuleIngredient(each.Medication, each.Rounded?.Amount ?? each.Amount!.Value, each.Rounded?.Unit ?? each.Unit, each.Product))],
                 Route = bag.Route,
                 Diluent = bag.Diluent,
                 FinalVolumeMl = bag.FinalVolumeMl is > 0m ? bag.FinalVolumeMl : null,

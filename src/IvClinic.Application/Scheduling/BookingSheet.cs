@@ -56,7 +56,7 @@ public sealed class BookingSheet(ReadDesk desk, ClinicZone clinic, ClinicFormula
         var terms = (await new BookingRooms(work.Db, clinic, formularies.Current.Formulary, work.Now).Load(new(query, today, today), cancel)).Picture.Plan;
         return new Booking(
             query, found.GivenNames.Length == 0 ? found.FamilyName : $"{found.FamilyName}, {found.GivenNames}", PlanLabel.Of(content, formularies.Current.Formulary),
-            found.plan.MayStart(found.plan.ApprovedHash).Why, BookingLength.Of(content),
+            found.plan.MayStart(found.plan.ApprovedHash, work.Now).Why, BookingLength.Of(content),
             terms.Sessions, chairs, booked)
         {
             Left = terms.Sessions is { } all ? Math.Max(0, all - terms.Used) : null,

@@ -73,7 +73,7 @@ public sealed class DayList(ReadDesk desk, ClinicZone clinic, ClinicFormularies 
                 row.appointment.PublicId, row.appointment.Version, row.appointment.StartsAt, row.appointment.Minutes, row.Chair, row.PublicId,
                 new PersonName(row.FamilyName, row.GivenNames).Full, new KnownBirthDate(row.BirthDate, row.BirthDatePrecision).Text,
                 row.plan.PublicId, PlanLabel.Of(row.plan.Content, formularies.Current.Formulary), row.appointment.Status, row.appointment.StatusReason, row.SessionId, row.Phase,
-                row.appointment.Status != AppointmentStatus.Booked ? null : row.plan.MayStart(row.plan.ApprovedHash).Why ?? (row.IsOutOfUse ? $"{row.Chair} is out of use." : null)) { ChairId = row.ChairId, LateMinutes = row.appointment.LateMinutes }),
+                row.appointment.Status != AppointmentStatus.Booked ? null : row.plan.MayStart(row.plan.ApprovedHash, work.Now).Why ?? (row.IsOutOfUse ? $"{row.Chair} is out of use." : null)) { ChairId = row.ChairId, LateMinutes = row.appointment.LateMinutes }),
         ])
         {
             Similar = await PeopleOfTheDay.Similar(work.Db, clinic, date, withSeated: date == today, cancel),

@@ -35,7 +35,7 @@ internal sealed class TermsReading(ClinicDbContext db, ClinicZone clinic, Clinic
         var begun = mine.Count(each => each.StartedAt is null && InChair.Contains(each.Phase));
         var of = least.Count == 0 ? [] : await ContentOfPatient(plan.PatientId, cancel);
         var decision = await Decision(content, plan.PatientId, cancel);
-        return new(plan.Id, plan.PatientId, plan.MayStart(plan.ApprovedHash).Why ?? (decision is { Withdrawal: not null } ? DecisionRule.WhyOver(decision, decision.LastDay) : null), decision?.LastDay, Sessions(content.Course), given + begun + booked, DaysApart(content.Course))
+        return new(plan.Id, plan.PatientId, plan.MayStart(plan.ApprovedHash, now).Why ?? (decision is { Withdrawal: not null } ? DecisionRule.WhyOver(decision, decision.LastDay) : null), decision?.LastDay, Sessions(content.Course), given + begun + booked, DaysApart(content.Course))
         {
             GivenOn = [.. mine.Select(each => each.StartedAt).OfType<DateTimeOffset>().Select(clinic.DateOf)],
             Medicines = medicines,

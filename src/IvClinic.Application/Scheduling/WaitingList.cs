@@ -40,7 +40,7 @@ public sealed class WaitingList(ReadDesk desk, ClinicZone clinic, ClinicFormular
                 .Select(each => (each.row.entry, Line: new WaitingLine(
                     each.row.entry.PublicId, each.row.entry.Version, each.row.PublicId, new PersonName(each.row.FamilyName, each.row.GivenNames).Full, new KnownBirthDate(each.row.BirthDate, each.row.BirthDatePrecision).Text,
                     each.row.plan.PublicId, PlanLabel.Of(each.Content, formularies.Current.Formulary), each.row.entry.From, each.row.entry.Until, each.row.entry.Wished, each.row.entry.Priority, each.row.entry.Remark, each.row.entry.Since,
-                    BookingLength.Of(each.Content).Minutes, each.row.plan.MayStart(each.row.plan.ApprovedHash).Why, each.row.entry.Until < today)))
+                    BookingLength.Of(each.Content).Minutes, each.row.plan.MayStart(each.row.plan.ApprovedHash, work.Now).Why, each.row.entry.Until < today)))
                 .Where(each => query.Minutes is not { } free || each.Line is { WhyNot: null, Minutes: { } needed } && needed <= free)
                 .OrderBy(each => each.entry.Priority).ThenBy(each => each.entry.Since).Select(each => each.Line),
         ];

@@ -67,7 +67,7 @@ public sealed class FloorBoard(ReadDesk desk, LiveSessions live, ClinicFormulari
                 chair.IsOutOfUse,
                 Visit = visit == null ? null : new { visit.PublicId, visit.StartsAt },
                 Patient = patient == null ? null : new { patient.PublicId, patient.FamilyName, patient.GivenNames },
-                Plan = plan == null ? null : new { plan.DraftContent, plan.Status, plan.HoldReason },
+                Plan = plan == null ? null : new { plan.DraftContent, plan.Status, plan.HoldReason, plan.ReviewDueAt },
             }).AsNoTracking().ToListAsync(cancel);
         var sessions = await work.Db.Set<InfusionSession>().AsNoTracking()
             .Where(session => !Over.Contains(session.Phase) || (session.OpenedAt >= begins && ends > session.OpenedAt))
@@ -83,7 +83,7 @@ public sealed class FloorBoard(ReadDesk desk, LiveSessions live, ClinicFormulari
             [
                 .. rows.Where(row => row is { Visit: not null, Patient: not null, Plan: not null }).Select(row => new FloorVisit(
                     row.Visit!.PublicId, row.Visit.StartsAt, row.Patient!.PublicId, row.Patient.GivenNames.Length == 0 ? row.Patient.FamilyName : $"{row.Patient.FamilyName}, {row.Patient.GivenNames}",
-                    PlanLabel.OfBags(CanonicalPlan.Read(row.Plan!.DraftContent), formularies.Current.Formulary), row.Plan is { Status: PlanStatus.Approved, HoldReason: null })),
+                    PlanLabel.OfBags(CanonicalPlan.Read(row.Plan!.DraftContent), formularies.Current.Formulary), row.Plan is { Status: PlanStatus.Approved, HoldReason: null } && !(row.Plan.ReviewDueAt <= work.Now))),
             ]));
         var elsewhere = sheets.Where(each => !each.IsOver && visits.TrueForAll(row => row.Id != each.Chair)).Select(each => new FloorChair(null, "No chair", false, each.Sheet, []));
         return new(day, [.. chairs.Concat(elsewhere)], [.. sheets.Where(each => each.IsOver).Select(each => each.Sheet)])

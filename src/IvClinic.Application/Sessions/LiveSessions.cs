@@ -153,7 +153,7 @@ public sealed class LiveSessions
             sessionId, row.Patient.PublicId, row.Patient.FullName, row.Patient.NameUsed, row.Patient.BirthDateText, [.. row.Patient.Identifiers],
             HistoryListReading.Answer(HistoryList.Allergies, allergies, reviews), [.. allergies.Where(each => !each.IsVoided).Select(AllergyWords.Of)], row.Chair, row.Session.OpenedAt,
             row.Plan.PublicId, read.Content.Indication, SheetWriting.PlanLines(read.ForSession, read.Content, formularies.Current.Formulary), row.Signed.SignedByName, row.Signed.SignedAt,
-            row.Plan.MayStart(row.Session.PlanHash).Why)
+            row.Plan.MayStart(row.Session.PlanHash, clock.GetUtcNow()).Why)
         {
             Standing = PlanLines.Standing(read.Content),
             LastReaction = PastReactions.For(past, read.Content.Bags.SelectMany(bag => bag.Ingredients).Select(each => each.Medication)),
@@ -174,12 +174,15 @@ public sealed class LiveSessions
             clock.GetUtcNow());
     }
 
-    private static SessionSheet Folded(SessionSheet sheet, DateTimeOffset now)
+    private SessionSheet Folded(SessionSheet sheet, DateTimeOffset now)
     {
         var state = SessionChart.Fold(sheet.Plan, sheet.Entries, now);
         var standing = SessionChart.Standing(sheet.Entries);
+        var day = sheet.Plan.AtWeight is not null && DayDose.Weight(standing) is { } kg ? DayDose.Sentences(sheet.Content, kg) : [];
         var suggested = state.Reactions.Count > 0 ? SuggestedGrade.Of(state.Reactions[^1], standing) : null;
-        return sheet with { State = state, Suggested = suggested, Nurse = ResponsibleNurse.Of(standing) };
+        var plan = sheet.Plan.OnDay(standing);
+        var header = day.Count == 0 ? sheet.Header : sheet.Header with { PlanLines = SheetWriting.PlanLines(plan, sheet.Content, formularies.Current.Formulary) };
+        return sheet with { State = state, Plan = plan, Header = header, OfToday = day, Suggested = suggested, Nurse = ResponsibleNurse.Of(standing) };
     }
 
     private sealed class Slot

@@ -20,20 +20,24 @@ internal sealed class OpenChart
     private readonly ClinicZone zone;
     private readonly ServerRun run;
     private readonly List<ChartEntry> entries;
+    private readonly SessionPlan signedPlan;
     private ChartState? state;
 
     private OpenChart(CommandWork work, ClinicZone zone, InfusionSession session, ReadPlan plan, List<ChartEntry> entries)
     {
-        (this.work, this.zone, Session, Content, Plan, this.entries) = (work, zone, session, plan.Content, plan.ForSession, entries);
+        (this.work, this.zone, Session, Signed, signedPlan, this.entries) = (work, zone, session, plan.Content, plan.ForSession, entries);
         run = work.Services.GetRequiredService<ServerRun>();
     }
 
     public InfusionSession Session { get; }
 
     /// <summary>The plan exactly as it was signed and approved.</summary>
-    public PlanContent Content { get; }
+    public PlanContent Signed { get; }
 
-    public SessionPlan Plan { get; }
+    /// <summary>That, with the amounts of the day's weight where they follow it.</summary>
+    public PlanContent Content => signedPlan.AtWeight is not null && DayDose.Weight(Standing) is { } kg ? DayDose.On(Signed, kg) : Signed;
+
+    public SessionPlan Plan => signedPlan.AtWeight is null ? signedPlan : signedPlan.OnDay(Standing);
 
     public IReadOnlyList<ChartEntry> Entries => entries;
 

@@ -62,7 +62,7 @@ public sealed class OpenSession(CommandDesk desk, ClinicZone zone) : UseCase<Ope
             .FirstOrDefaultAsync(each => form.ChairId != null ? each.PublicId == form.ChairId : each.Id == appointment!.ChairId, cancel) ?? throw new NotFoundException("The chair");
         if (chair.IsOutOfUse) throw new IllegalStepException($"{chair.Name} is out of use.");
 
-        var (allowed, why) = plan.MayStart(plan.ApprovedHash);
+        var (allowed, why) = plan.MayStart(plan.ApprovedHash, work.Now);
         if (!allowed) throw new IllegalStepException($"No session was opened. {why}");
         if (await PlanDecision.WhyOver(work.Db, plan, zone.DateOf(work.Now), cancel) is { } over) throw new IllegalStepException($"No session was opened. {over}");
         await DemandFree(work, plan, chair, cancel);

@@ -55,6 +55,9 @@ public sealed record SessionSheet
 {
     public required SessionHeader Header { get; init; }
 
+    /// <summary>Amounts that follow the weight of the day, in sentences; empty where they are as signed.</summary>
+    public IReadOnlyList<string> OfToday { get; init; } = [];
+
     public required SessionPlan Plan { get; init; }
 
     public required PlanContent Content { get; init; }

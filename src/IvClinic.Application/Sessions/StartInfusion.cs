@@ -51,6 +51,8 @@ public sealed class StartInfusion(CommandDesk desk, ClinicZone zone, ClinicFormu
             return;
         }
 
+        if (DayDose.Weight(chart.Standing) is { } kg && DayDose.AboveCap(chart.Signed, kg) is [var above, ..])
+            throw new IllegalStepException($"Not started: {above} No order lifts this; the prescriber changes the plan.");
         if (safety.Refused is [var refused, ..]) throw new IllegalStepException($"Not started: {refused.Sentence} {await JudgedBy(chart, work, cancel)} No order lifts this; the prescriber changes the plan.");
         var ordered = safety.NeedsOrder(Answers(chart));
         var change = await ChairSafety.OfFirstRate(work, chart, formularies.Current.Formulary, Zone, bag, rate, cancel);
@@ -104,7 +106,7 @@ public sealed class StartInfusion(CommandDesk desk, ClinicZone zone, ClinicFormu
     private static async Task DemandApproved(OpenChart chart, CommandWork work, CancellationToken cancel)
     {
         var plan = await work.Db.Set<TreatmentPlan>().AsNoTracking().FirstAsync(each => each.Id == chart.Session.PlanId, cancel);
-        var (allowed, why) = plan.MayStart(chart.Session.PlanHash);
+        var (allowed, why) = plan.MayStart(chart.Session.PlanHash, work.Now);
         if (!allowed) throw new IllegalStepException($"Not started. {why}");
     }
 }

@@ -97,6 +97,7 @@ public sealed class StartSafetySheet(ReadDesk desk, ClinicFormularies formularie
         var entries = await work.Db.Set<ChartEntry>().AsNoTracking().Where(entry => entry.SessionId == row.Session.Id).OrderBy(entry => entry.Seq).ToListAsync(cancel);
         var plan = ReadPlan.Of(row.Signed, formularies.Current.Formulary);
         var observed = SessionChart.Fold(plan.ForSession, entries, work.Now).Observed;
-        return await StartSafety.Of(work.Db, row.Session, plan.Content, observed, formularies.Current.Formulary, zone, work.Now, cancel);
+        var content = DayDose.Weight(SessionChart.Standing(entries)) is { } kg ? DayDose.On(plan.Content, kg) : plan.Content;
+        return await StartSafety.Of(work.Db, row.Session, content, observed, formularies.Current.Formulary, zone, work.Now, cancel);
     }
 }

@@ -29,9 +29,10 @@ public sealed class StartablePlans(ReadDesk desk, ClinicFormularies formularies)
     {
         var key = SearchKey.Of(query.Name ?? "");
         var patients = key.Length == 0 ? work.Db.Set<Patient>() : PatientSearchSql.BeginningWith(work.Db.Set<Patient>(), key);
+        var now = work.Now;
         var plans = await (
             from plan in work.Db.Set<TreatmentPlan>()
-            where plan.Status == PlanStatus.Approved && plan.HoldReason == null
+            where plan.Status == PlanStatus.Approved && plan.HoldReason == null && (plan.ReviewDueAt == null || plan.ReviewDueAt > now)
             join patient in patients on plan.PatientId equals patient.Id
             orderby plan.SignedAt descending
             select new { plan.PublicId, patient, plan.DraftContent }).AsNoTracking().Take(Most).ToListAsync(cancel);

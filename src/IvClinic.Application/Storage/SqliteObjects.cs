@@ -7,7 +7,7 @@ namespace IvClinic.Application.Storage;
 internal static class SqliteObjects
 {
     /// <summary>Tables of which nothing is ever changed or removed.</summary>
-    public static readonly IReadOnlyList<string> AppendOnly = ["AuditEntries", "ChartEntries", "SignedPlans", "PlanReviews", "FormularyVersions", "FormularyDraftEdits", "FormularyCaseRuns", "SessionAlerts", "AlertEvents", "KitChecks", "RegisterEntries", "AppointmentMoves", "SuitabilityDecisions", "SuitabilityWithdrawals"];
+    public static readonly IReadOnlyList<string> AppendOnly = ["AuditEntries", "ChartEntries", "SignedPlans", "PlanReviews", "PlanEvents", "PlanComments", "FormularyVersions", "FormularyDraftEdits", "FormularyCaseRuns", "SessionAlerts", "AlertEvents", "KitChecks", "RegisterEntries", "AppointmentMoves", "SuitabilityDecisions", "SuitabilityWithdrawals"];
 
     public static IEnumerable<string> Statements()
     {

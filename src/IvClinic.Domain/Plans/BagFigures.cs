@@ -24,7 +24,11 @@ public sealed record BagFigures
 /// <summary>One ingredient: an amount of substance, or a volume for a fluid, never both.</summary>
 public sealed record IngredientFigures(string Medication)
 {
+    /// <summary>What goes into the bag: as reckoned, or as rounded on purpose.</summary>
     public Mass? Mass { get; init; }
+
+    /// <summary>The amount before a rounding; null where nothing was rounded.</summary>
+    public Mass? Reckoned { get; init; }
 
     public Volume? Volume { get; init; }
 

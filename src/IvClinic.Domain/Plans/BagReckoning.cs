@@ -55,7 +55,17 @@ internal sealed class BagReckoning(PlannedBag bag, Func<string, BodyWeight?> dos
                 ingredient.Medication);
         }
 
-        return figures with { Mass = mass, Concentration = mass is { } known && bagVolume is { } volume ? known / volume : null };
+        if (ingredient.Cap?.Mass is { } cap && mass > cap)
+            Report(PlanProblemKind.AboveCap, $"{ingredient.Medication.Replace('_', ' ')} comes to {mass.Value.Text(decimals: 3)}, above the cap of {cap.Text(decimals: 3)}.", ingredient.Medication);
+        var chosen = ingredient.Rounded?.Mass ?? mass;
+        if (ingredient.Rounded is not null && ingredient.Cap?.Mass is { } most && chosen > most)
+            Report(PlanProblemKind.AboveCap, $"The rounded amount of {ingredient.Medication.Replace('_', ' ')} is above the cap of {most.Text(decimals: 3)}.", ingredient.Medication);
+        return figures with
+        {
+            Mass = chosen,
+            Reckoned = ingredient.Rounded is null ? null : mass,
+            Concentration = chosen is { } known && bagVolume is { } volume ? known / volume : null,
+        };
     }
 
     private static Mass? MassOf(decimal amount, DoseUnit unit, BodyWeight? weight) => unit switch

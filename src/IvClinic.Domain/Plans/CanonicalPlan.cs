@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using IvClinic.Domain.Measures;
 
 namespace IvClinic.Domain.Plans;
@@ -20,7 +21,18 @@ public static class CanonicalPlan
         Converters = { new JsonStringEnumConverter() },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         RespectNullableAnnotations = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OmitWhatCameLater } },
     };
+
+    /// <summary>
+    /// Lists and words that came with a later schema are left out while they are empty: an older document read and written again
+    /// has the bytes it had.
+    /// </summary>
+    private static void OmitWhatCameLater(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(each => each.Name is nameof(PlanContent.Goals) or nameof(StandingOrders.Premedication) or nameof(PlanCourse.MissedNote)))
+            property.ShouldSerialize = (_, value) => value is string { Length: > 0 } || value is System.Collections.ICollection { Count: > 0 };
+    }
 
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

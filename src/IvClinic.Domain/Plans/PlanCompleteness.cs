@@ -21,7 +21,7 @@ public static class PlanCompleteness
         Consent(plan, on),
         Authorisation(plan),
         Suitability(plan, suitability, on),
-        new("goal", plan.Goal.Trim().Length > 0, plan.Goal.Trim().Length > 0 ? $"Goal: {plan.Goal.Trim()}" : "No goal is written."),
+        Goal(plan),
         Watching(plan),
         new("hold-criteria", plan.HoldCriteria.Count > 0, plan.HoldCriteria.Count switch
         {
@@ -31,6 +31,12 @@ public static class PlanCompleteness
         }),
         Reasons(plan, softFindings),
     ];
+
+    private static ChecklistAnswer Goal(PlanContent plan)
+    {
+        var said = string.Join("; ", plan.Goals.Select(PlanGoals.Sentence).Append(plan.Goal.Trim()).Where(each => each.Length > 0));
+        return new("goal", said.Length > 0, said.Length > 0 ? $"Goal: {said}" : "No goal is written.");
+    }
 
     private static ChecklistAnswer Watching(PlanContent plan)
     {

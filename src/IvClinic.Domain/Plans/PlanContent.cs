@@ -8,8 +8,11 @@ namespace IvClinic.Domain.Plans;
 /// </summary>
 public sealed record PlanContent
 {
-    /// <summary>2: a reason carries what it was given for (<see cref="FindingOverride.Ground"/>).</summary>
-    public const int CurrentSchema = 2;
+    /// <summary>
+    /// 2: a reason carries what it was given for (<see cref="FindingOverride.Ground"/>). 3: caps and rounding of doses, goals, the
+    /// rest of a series, minutes between changes, premedication.
+    /// </summary>
+    public const int CurrentSchema = 3;
 
     /// <summary>The shape of this document; a reader of old documents branches on it.</summary>
     public int Schema { get; init; } = CurrentSchema;
@@ -58,6 +61,9 @@ public sealed record PlanContent
 
     /// <summary>Which score shall change, by how much and by when.</summary>
     public string Goal { get; init; } = "";
+
+    /// <summary>The same so that it can be compared with what is recorded; beside the words or instead of them.</summary>
+    public IReadOnlyList<PlanGoal> Goals { get; init; } = [];
 
     public string Notes { get; init; } = "";
 

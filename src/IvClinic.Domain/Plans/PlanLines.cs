@@ -48,16 +48,28 @@ public static class PlanLines
         if (ingredient.Amount is not { } amount) return "amount not given yet";
         var typed = $"{NumberText.Format(amount)} {UnitText.Of(ingredient.Unit)}";
         var product = string.IsNullOrEmpty(ingredient.Product) ? "" : $", product {ingredient.Product}";
+        var after = Rounding(ingredient, figures) + (ingredient.Cap?.Mass is { } cap ? $", at most {cap.Text(decimals: 3)}" : "") + product;
         if (ingredient.Unit is not (DoseUnit.MilligramPerKilogram or DoseUnit.GramPerKilogram))
         {
             var perKg = figures?.MgPerKg is { } each ? $" ({NumberText.Format(each, 3)} mg/kg)" : "";
-            return typed + perKg + product;
+            return typed + perKg + after;
         }
 
-        return figures is { Mass: { } mass, DosingWeight: { } weight }
-            ? $"{typed} × {NumberText.Format(weight.Kilograms, 2)} kg = {mass.Text(decimals: 3)}{product}"
-            : $"{typed}, weight not known{product}";
+        return figures is { DosingWeight: { } weight } && (figures.Reckoned ?? figures.Mass) is { } mass
+            ? $"{typed} × {NumberText.Format(weight.Kilograms, 2)} kg = {mass.Text(decimals: 3)}{after}"
+            : $"{typed}, weight not known{after}";
     }
+
+    /// <summary>For example ", rounded 72.4 g → 70 g (-3.3 %)".</summary>
+    private static string Rounding(PlannedIngredient ingredient, IngredientFigures? figures)
+    {
+        if (ingredient.Rounded?.Mass is not { } chosen) return "";
+        return figures?.Reckoned is { } was
+            ? Invariant($", rounded {was.Text(decimals: 3)} → {chosen.Text(decimals: 3)} ({Signed(DoseRounding.Percent(was, chosen))} %)")
+            : $", rounded to {chosen.Text(decimals: 3)}";
+    }
+
+    private static string Signed(decimal percent) => Math.Round(percent, 1, MidpointRounding.AwayFromZero).ToString("+0.0;-0.0;0", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Preparation(PlannedBag bag, ClinicFormulary formulary)
     {
@@ -93,13 +105,17 @@ public static class PlanLines
         {
             null => "not decided",
             { Kind: CourseKind.Single } => "a single session",
-            var course => Invariant($"{course.Sessions?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"} sessions, {course.IntervalDays?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"} days apart"),
+            var course => Invariant($"{course.Sessions?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"} sessions, {course.IntervalDays?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"} days apart")
+                + (course.WindowDays is { } window ? Invariant($", each up to {window} {(window == 1 ? "day" : "days")} earlier or later") : ""),
         });
+        if (plan.Course?.LastDay is { } last) yield return new("Series ends", Invariant($"{last:yyyy-MM-dd}"));
+        if (plan.Course?.Missed is { } missed) yield return new("When one is missed", Of(missed) + (plan.Course.MissedNote.Length > 0 ? ": " + plan.Course.MissedNote : ""));
         yield return new("Vital signs", Every(plan.Monitoring.VitalsEveryMinutes) + (plan.Monitoring.FirstCheckMinutes is { } first ? Invariant($", first {first} min after the start and each rate change") : ""));
         yield return new("Pain score", Every(plan.Monitoring.PainEveryMinutes));
         if (plan.Monitoring.HypercapnicOxygenScale) yield return new("Oxygen scale", "NEWS2 scale 2, target 88 to 92 %");
         yield return new("Observation after the end", plan.ObservationMinutes is { } minutes ? Invariant($"{minutes} min") : "not decided");
         foreach (var line in AtTheChair(plan)) yield return line;
+        foreach (var goal in plan.Goals) yield return new("Goal", PlanGoals.Sentence(goal));
         if (plan.Goal.Trim().Length > 0) yield return new("Goal", plan.Goal.Trim());
         if (plan.Notes.Trim().Length > 0) yield return new("Notes", plan.Notes.Trim());
     }
@@ -110,13 +126,23 @@ public static class PlanLines
     private static IEnumerable<PlanLine> AtTheChair(PlanContent plan)
     {
         yield return new("Nurse may set", plan.Envelope is { } room
-            ? $"{NumberText.Format(room.LowestMlPerH)} to {NumberText.Format(room.HighestMlPerH)} mL/h, in steps of at most {NumberText.Format(room.LargestStepMlPerH)} mL/h"
+            ? $"{NumberText.Format(room.LowestMlPerH)} to {NumberText.Format(room.HighestMlPerH)} mL/h, in steps of at most {NumberText.Format(room.LargestStepMlPerH)} mL/h{(room.MinutesBetween is { } wait ? Invariant($", faster at the earliest {wait} min after the last change") : "")}"
             : "planned steps only; any other rate needs an order");
         foreach (var hold in plan.HoldCriteria)
             yield return new("Hold criterion", $"{NameOf(hold)} {Sign(hold.Comparison)} {NumberText.Format(hold.Value)} {hold.Unit}: {hold.Action}");
         yield return new("Restart after a reaction", plan.StandingOrders.RestartAtHalfRateAllowed ? "at half the rate once resolved below grade 3, without a new order" : "needs an order");
+        foreach (var before in plan.StandingOrders.Premedication) yield return new("Premedication", before);
         foreach (var rescue in plan.StandingOrders.Rescue) yield return new("Rescue", rescue);
     }
+
+    public static string Of(WhenMissed missed) => missed switch
+    {
+        WhenMissed.GiveSoon => "give it as soon as possible, the others as planned",
+        WhenMissed.MoveAll => "give it as soon as possible and move the others",
+        WhenMissed.Leave => "leave it out",
+        WhenMissed.AskClinician => "ask the clinician",
+        _ => throw new ArgumentOutOfRangeException(nameof(missed), missed, "Unknown answer."),
+    };
 
     private static string NameOf(HoldCriterion hold) => Sessions.VitalLimits.ByCode(hold.Parameter)?.Name ?? hold.Parameter;
 

@@ -12,8 +12,69 @@ public enum CourseKind
     Series,
 }
 
+/// <summary>What is done when a session of a series is missed.</summary>
+public enum WhenMissed
+{
+    /// <summary>Given as soon as possible; the others stay where they are.</summary>
+    GiveSoon,
+
+    /// <summary>Given as soon as possible; the others move by the same time.</summary>
+    MoveAll,
+
+    Leave,
+    AskClinician,
+}
+
 /// <summary>One session, or a series of sessions a stated number of days apart.</summary>
-public sealed record PlanCourse(CourseKind Kind, int? Sessions = null, int? IntervalDays = null);
+public sealed record PlanCourse(CourseKind Kind, int? Sessions = null, int? IntervalDays = null)
+{
+    /// <summary>So many days earlier or later a session still is in time.</summary>
+    public int? WindowDays { get; init; }
+
+    /// <summary>Nothing of the series is given after this day.</summary>
+    public DateOnly? LastDay { get; init; }
+
+    public WhenMissed? Missed { get; init; }
+
+    /// <summary>What the answer above does not say.</summary>
+    public string MissedNote { get; init; } = "";
+}
+
+/// <summary>One goal: a score, by how much it shall change, and by when.</summary>
+/// <param name="Measure">A code of <see cref="PlanGoals"/>.</param>
+/// <param name="By">How far it shall fall or rise, in the unit of the measure; above 0.</param>
+/// <param name="Weeks">By when, in weeks after the first session.</param>
+public sealed record PlanGoal(string Measure, decimal By, int Weeks);
+
+/// <summary>What goals are set for. Whether lower or higher is better belongs to the measure.</summary>
+/// <param name="Rises">The higher the better.</param>
+public sealed record GoalMeasure(string Code, string Name, string Unit, bool Rises = false);
+
+public static class PlanGoals
+{
+    public static readonly IReadOnlyList<GoalMeasure> All =
+    [
+        new("pain", "Average pain", "points of 10"),
+        new("pain-percent", "Average pain", "%"),
+        new("peg", "PEG score", "points of 10"),
+        new("headache-days", "Headache days a month", "days"),
+        new("midas", "MIDAS", "points"),
+        new("hit6", "HIT-6", "points"),
+        new("dn4", "DN4", "points"),
+        new("incat", "INCAT disability", "points"),
+        new("grip", "Grip strength", "kPa", Rises: true),
+        new("sleep", "Sleep", "hours", Rises: true),
+    ];
+
+    public static GoalMeasure? Of(string? code) => All.FirstOrDefault(each => each.Code == code);
+
+    /// <summary>For example "INCAT disability lower by 1 points within 9 weeks".</summary>
+    public static string Sentence(PlanGoal goal)
+    {
+        var measure = Of(goal.Measure);
+        return FormattableString.Invariant($"{measure?.Name ?? goal.Measure} {(measure?.Rises == true ? "higher" : "lower")} by {Measures.NumberText.Format(goal.By)} {measure?.Unit} within {goal.Weeks} {(goal.Weeks == 1 ? "week" : "weeks")}");
+    }
+}
 
 /// <summary>How often the patient is observed; each null until decided.</summary>
 public sealed record PlanMonitoring
@@ -34,7 +95,11 @@ public sealed record PlanMonitoring
 }
 
 /// <summary>Rates a nurse may choose without an order. Both limits are inside.</summary>
-public sealed record RateEnvelope(decimal LowestMlPerH, decimal HighestMlPerH, decimal LargestStepMlPerH);
+public sealed record RateEnvelope(decimal LowestMlPerH, decimal HighestMlPerH, decimal LargestStepMlPerH)
+{
+    /// <summary>A higher rate comes at least so many minutes after the last change; null: no such rule. Slower never waits.</summary>
+    public int? MinutesBetween { get; init; }
+}
 
 public enum HoldComparison
 {
@@ -64,6 +129,9 @@ public sealed record StandingOrders
 {
     /// <summary>After a resolved reaction below grade 3 the infusion may go on at half the rate it had.</summary>
     public bool RestartAtHalfRateAllowed { get; init; }
+
+    /// <summary>Given before the infusion: medicine, dose, route, how long before; one line each.</summary>
+    public IReadOnlyList<string> Premedication { get; init; } = [];
 
     /// <summary>Rescue medicines with dose and route, one line each.</summary>
     public IReadOnlyList<string> Rescue { get; init; } = [];

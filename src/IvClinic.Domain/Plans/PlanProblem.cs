@@ -18,6 +18,7 @@ public enum PlanProblemKind
     BagNumbers,
     TooLarge,
     RoomUpsideDown,
+    AboveCap,
 }
 
 /// <summary>One thing that is wrong with a plan as typed, with a sentence for the field that causes it.</summary>

@@ -59,7 +59,7 @@ public sealed class InfusionSession
     /// <exception cref="IllegalStepException">The plan may not start, with its reason.</exception>
     public static InfusionSession Open(Guid publicId, TreatmentPlan plan, SignedPlan signed, long? chairId, DateTimeOffset at)
     {
-        var (allowed, why) = plan.MayStart(signed.Hash);
+        var (allowed, why) = plan.MayStart(signed.Hash, at);
         if (!allowed) throw new IllegalStepException(why!);
         return new InfusionSession
         {

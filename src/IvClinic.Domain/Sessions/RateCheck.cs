@@ -18,6 +18,7 @@ public enum RateFindingKind
     HoldMet,
     SafetyRule,
     AnotherProduct,
+    TooSoon,
 }
 
 /// <summary>What is to be said about a rate before it is set.</summary>
@@ -43,6 +44,7 @@ public static class RateCheck
     {
         var bag = state.CurrentBag ?? (plan.Bags.Count > 0 ? plan.Bags[0].Number : 1);
         List<RateFinding> found = [.. Of(plan, bag, proposed, state.LastRate, state.NextPlannedStep), .. Holding(state, proposed)];
+        if (TooSoon(plan, state, proposed) is { } soon) found.Add(soon);
         if (state.OpenReaction is not null && proposed > state.CurrentRate)
             found.Add(new(RateFindingKind.DuringReaction, "A reaction is open: a higher rate needs an order.", true));
         else if (state.Ceiling is { } ceiling && proposed > ceiling.Rate && proposed > state.CurrentRate)
@@ -72,6 +74,17 @@ public static class RateCheck
     public static IEnumerable<RateFinding> Holding(ChartState state, FlowRate proposed) => proposed > state.CurrentRate
         ? state.HoldsMet.Select(hold => new RateFinding(RateFindingKind.HoldMet, hold.Sentence, true))
         : [];
+
+    /// <summary>Faster before the minutes between two changes are over; a planned step that is due needs no wait.</summary>
+    private static RateFinding? TooSoon(SessionPlan plan, ChartState state, FlowRate proposed)
+    {
+        if (plan.Envelope?.MinutesBetween is not { } minutes || state.LastRateChangeAt is not { } last || proposed <= state.CurrentRate) return null;
+        if (state.NextPlannedStep is { } next && IsSame(next.Rate, proposed)) return null;
+        var free = last.AddMinutes(minutes);
+        return state.At >= free ? null : new(
+            RateFindingKind.TooSoon,
+            $"The last change was {NumberText.Format(Math.Floor((decimal)(state.At - last).Ticks / TimeSpan.TicksPerMinute))} min ago; the plan allows a higher rate {NumberText.Format(minutes)} min after one: an order is needed.", true);
+    }
 
     private static IEnumerable<RateFinding> Room(SessionPlan plan, FlowRate proposed, FlowRate? current)
     {

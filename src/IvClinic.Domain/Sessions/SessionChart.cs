@@ -14,6 +14,7 @@ public static class SessionChart
     public static ChartState Fold(SessionPlan plan, IReadOnlyList<ChartEntry> entries, DateTimeOffset at)
     {
         ChartEntry[] standing = [.. Standing(entries).Where(entry => entry.EffectiveAt <= at)];
+        plan = plan.OnDay(standing);
         var flow = new FlowFold(plan);
         var reactions = new ReactionFold();
         foreach (var entry in standing)

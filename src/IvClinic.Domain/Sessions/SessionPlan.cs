@@ -30,6 +30,9 @@ public sealed record SessionPlan
     /// <summary>What did not come out of the plan; an approved plan has none.</summary>
     public IReadOnlyList<PlanProblem> Problems { get; init; } = [];
 
+    /// <summary>The plan with the amounts of another weight; null where no amount follows it.</summary>
+    public Func<decimal, SessionPlan>? AtWeight { get; init; }
+
     /// <summary>Signs whose age makes an observation due. Clinic default (D): circulation and oxygenation.</summary>
     public IReadOnlyList<VitalSign> ClockedSigns { get; init; } = [VitalSign.HeartRate, VitalSign.Systolic, VitalSign.SpO2];
 
@@ -39,6 +42,18 @@ public sealed record SessionPlan
     /// <param name="dosingWeight">The dosing weight of a medicine; null when it is not known.</param>
     /// <param name="bagName">What a bag is called on the screens; its own label where none is given.</param>
     public static SessionPlan From(PlanContent plan, Func<string, BodyWeight?> dosingWeight, Func<PlannedBag, string>? bagName = null)
+    {
+        var asSigned = Of(plan, dosingWeight, bagName);
+        return plan.Bags.SelectMany(bag => bag.Ingredients).Any(each => each.Cap is not null)
+            ? asSigned with { AtWeight = kg => Of(DayDose.On(plan, kg), dosingWeight, bagName) }
+            : asSigned;
+    }
+
+    /// <summary>The plan by the weight of the day, where an amount follows it; otherwise as signed.</summary>
+    public SessionPlan OnDay(IReadOnlyList<ChartEntry> standing) =>
+        AtWeight is { } at && DayDose.Weight(standing) is { } kg ? at(kg) with { Watch = Watch, ClockedSigns = ClockedSigns, AtWeight = AtWeight } : this;
+
+    private static SessionPlan Of(PlanContent plan, Func<string, BodyWeight?> dosingWeight, Func<PlannedBag, string>? bagName)
     {
         var figures = PlanArithmetic.Of(plan, dosingWeight);
         return new SessionPlan

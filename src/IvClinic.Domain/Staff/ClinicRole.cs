@@ -11,4 +11,7 @@ public enum ClinicRole
 
     /// <summary>Plan review, chairs, staff, formulary publication, audit. Judges no dose.</summary>
     Administrator,
+
+    /// <summary>The second pair of eyes on plans: reads a plan with its findings, agrees or returns. Writes no plan, works at no chair.</summary>
+    Pharmacist,
 }

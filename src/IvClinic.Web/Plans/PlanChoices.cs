@@ -24,6 +24,39 @@ internal static class PlanChoices
 
     public static readonly IReadOnlyList<(CourseKind?, string)> Courses = [(CourseKind.Single, "A single session"), (CourseKind.Series, "A series")];
 
+    public static readonly IReadOnlyList<(WhenMissed?, string)> Missed = [.. Enum.GetValues<WhenMissed>().Select(each => ((WhenMissed?)each, PlanLines.Of(each)))];
+
+    public static readonly IReadOnlyList<(DoseUnit?, string)> MassUnits = [.. new[] { DoseUnit.Gram, DoseUnit.Milligram, DoseUnit.Microgram }.Select(unit => ((DoseUnit?)unit, UnitText.Of(unit)))];
+
+    public static readonly IReadOnlyList<(string?, string)> GoalMeasures = [.. PlanGoals.All.Select(each => ((string?)each.Code, $"{each.Name} ({each.Unit})"))];
+
+    public static readonly IReadOnlyList<(string?, string)> Places = [.. PlanPlaces.All.Select(each => ((string?)each.Code, each.Name))];
+
+    public static IReadOnlyList<(string?, string)> Picked(IReadOnlyList<PickedReason> list) => [.. list.Select(each => ((string?)each.Code, each.Text))];
+
+    public static string Reviewed(ReviewDecision decision) => decision switch
+    {
+        ReviewDecision.Released => "✓ Released",
+        ReviewDecision.Returned => "↩ Returned",
+        ReviewDecision.Seconded => "✓ Agreed with as second person",
+        _ => "✓ Approved for the same day",
+    };
+
+    public static string Step(PlanEventKind kind) => kind switch
+    {
+        PlanEventKind.Begun => "Begun",
+        PlanEventKind.Edited => "Edited",
+        PlanEventKind.Signed => "Signed",
+        PlanEventKind.Seconded => "Agreed with as second person",
+        PlanEventKind.ApprovedSameDay => "Approved for the same day",
+        PlanEventKind.Released => "Released",
+        PlanEventKind.Returned => "Returned",
+        PlanEventKind.Held => "Put on hold",
+        PlanEventKind.HoldLifted => "Hold lifted",
+        PlanEventKind.Completed => "Completed",
+        _ => "Discontinued",
+    };
+
     public static readonly IReadOnlyList<(HoldComparison?, string)> Comparisons = [.. Enum.GetValues<HoldComparison>().Select(each => ((HoldComparison?)each, PlanLines.Sign(each)))];
 
     public static readonly IReadOnlyList<(string?, string)> Observed = [.. HoldParameters.All.Select(each => ((string?)each.Code, $"{each.Name} ({each.Unit})"))];

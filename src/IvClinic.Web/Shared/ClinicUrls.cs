@@ -61,6 +61,16 @@ public static class ClinicUrls
 
     public static string Plan(Guid planId) => $"/plans/{planId}";
 
+    /// <summary>One signed version, to be read only.</summary>
+    public static string PlanVersion(Guid planId, int number) => FormattableString.Invariant($"/plans/{planId}/versions/{number}");
+
+    /// <summary>A new plan that begins as a copy of an earlier one.</summary>
+    public static string NewPlanFrom(Guid patientId, Guid planId) => $"{NewPlan(patientId)}?from={planId}";
+
+    public const string SecondLook = "/second-look";
+
+    public const string PlansToMind = "/plans-to-mind";
+
     public static string Review(Guid planId) => $"/reviews/{planId}";
 
     public static string Session(Guid sessionId) => $"/sessions/{sessionId}";

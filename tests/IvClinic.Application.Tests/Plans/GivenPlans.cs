@@ -9,6 +9,7 @@ using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;
 using IvClinic.Domain.Staff;
 using IvClinic.Domain.Suitability;
+using Microsoft.EntityFrameworkCore;
 
 namespace IvClinic.Application.Tests.Plans;
 
@@ -17,9 +18,9 @@ internal static class GivenPlans
 {
     public static readonly DateOnly Today = new(2026, 11, 22);
 
-    public static async Task<Guid> WeighedPatient(this Given given, decimal kg = 80m, bool askLists = true)
+    public static async Task<Guid> WeighedPatient(this Given given, decimal kg = 80m, bool askLists = true, Func<Given, Task<Guid>>? registered = null)
     {
-        var patient = await given.Patient();
+        var patient = await (registered?.Invoke(given) ?? given.Patient());
         await given.Measured(patient, MeasurementKind.Weight, kg, "kg");
         await given.Measured(patient, MeasurementKind.Height, 175m, "cm");
         await given.The<RecordPregnancyAnswer>().Run(
@@ -111,9 +112,20 @@ internal static class GivenPlans
         return (patient, plan, await given.Signed(plan));
     }
 
-    public static Task<ReviewDecision> Reviewed(this Given given, Guid plan, string hash, ReviewDecision decision = ReviewDecision.Released, Actor? by = null) =>
-        given.The<ReviewPlan>().Run(
+    /// <summary>Reviewed; before a release a pharmacist agrees where the plan needs it.</summary>
+    public static async Task<ReviewDecision> Reviewed(this Given given, Guid plan, string hash, ReviewDecision decision = ReviewDecision.Released, Actor? by = null)
+    {
+        if (decision == ReviewDecision.Released && await given.Database(db => db.Set<TreatmentPlan>().AnyAsync(each => each.PublicId == plan && !each.IsOnProtocol && each.SecondHash == null)))
+            await given.Seconded(plan, hash);
+        return await given.The<ReviewPlan>().Run(
             by ?? given.Administrator, new() { PlanId = plan, Hash = hash, Decision = decision, Reason = decision == ReviewDecision.Returned ? "The consent form is not signed." : null }, Given.Key());
+    }
+
+    public static Task<SecondDecision> Seconded(this Given given, Guid plan, string hash, Actor? by = null) =>
+        given.The<SecondPlan>().Run(by ?? given.Pharmacist, new() { PlanId = plan, Hash = hash, Decision = SecondDecision.Agree }, Given.Key());
+
+    /// <summary>The present version of a plan's row, as a screen that was read brings it back.</summary>
+    public static Task<int> RowVersion(this Given given, Guid plan) => given.Database(db => db.Set<TreatmentPlan>().Where(each => each.PublicId == plan).Select(each => each.Version).SingleAsync());
 
     /// <summary>One more person who is signed in. Reading the register again ends sign-ins that are not rows, so all get theirs.</summary>
     public static async Task<Actor> AlsoHired(this Given given, string name, params ClinicRole[] roles)

@@ -17,8 +17,134 @@ public sealed class ReviewTests
         Assert.Equal(("J.L.", 0), (waiting.Initials, waiting.Missing.Count));
         await given.Reviewed(plan, signed.Hash);
         var paper = await given.Paper(plan);
-        Assert.Equal((PlanStatus.Approved, true), (paper.Plan.Status, paper.Plan.MayStart(signed.Hash).Allowed));
+        Assert.Equal((PlanStatus.Approved, true), (paper.Plan.Status, paper.Plan.MayStart(signed.Hash, given.Clock.Now).Allowed));
         Assert.Empty(await given.The<ReviewQueue>().Run(given.Administrator, new()));
+    }
+
+    [Fact]
+    public async Task A_plan_off_protocol_waits_for_a_second_clinician_or_pharmacist_who_is_not_its_author()
+    {
+        await using var given = await Given.Clinic();
+        var (_, plan, signed) = await given.SignedPlan();
+        Assert.True(Assert.Single(await given.The<ReviewQueue>().Run(given.Administrator, new())).AwaitsSecond);
+        var form = new ReviewPlan.Form { PlanId = plan, Hash = signed.Hash, Decision = ReviewDecision.Released };
+        await Assert.ThrowsAsync<IllegalStepException>(() => given.The<ReviewPlan>().Run(given.Administrator, form, Given.Key()));
+        await Assert.ThrowsAsync<IllegalStepException>(() => given.Seconded(plan, signed.Hash, by: given.Clinician));
+        await Assert.ThrowsAsync<NotAllowedException>(() => given.Seconded(plan, signed.Hash, by: given.Administrator));
+        await Assert.ThrowsAsync<NotAllowedException>(() => given.Seconded(plan, signed.Hash, by: given.Nurse));
+        Assert.Equal(plan, Assert.Single(await given.The<SecondLooks>().Run(given.Pharmacist, new())).PlanId);
+        Assert.Empty(await given.The<SecondLooks>().Run(given.Clinician, new()));
+        await given.Seconded(plan, signed.Hash);
+        Assert.Empty(await given.The<SecondLooks>().Run(given.Pharmacist, new()));
+        await given.The<ReviewPlan>().Run(given.Administrator, form, Given.Key());
+        var paper = await given.Paper(plan);
+        Assert.Equal([PlanEventKind.Released, PlanEventKind.Seconded, PlanEventKind.Signed, PlanEventKind.Begun], paper.Life.Select(step => step.Kind));
+        Assert.Equal([ReviewDecision.Released, ReviewDecision.Seconded], paper.Reviews.Select(review => review.Decision));
+    }
+
+    [Fact]
+    public async Task A_pharmacist_writes_holds_and_releases_nothing()
+    {
+        await using var given = await Given.Clinic();
+        var (patient, plan, signed) = await given.SignedPlan();
+        await Assert.ThrowsAsync<NotAllowedException>(() => given.The<WritePlan>().Run(given.Pharmacist, GivenPlans.Ketamine(patient, null), Given.Key()));
+        await Assert.ThrowsAsync<NotAllowedException>(() => given.Reviewed(plan, signed.Hash, by: given.Pharmacist));
+        await Assert.ThrowsAsync<NotAllowedException>(() => given.The<LiftHold>().Run(given.Pharmacist, new() { PlanId = plan }, Given.Key()));
+        await given.The<PlanSheet>().Run(given.Pharmacist, plan);
+    }
+
+    [Fact]
+    public async Task Why_a_plan_comes_back_stands_part_by_part_until_it_is_signed_again()
+    {
+        await using var given = await Given.Clinic();
+        var (patient, plan, signed) = await given.SignedPlan();
+        await given.The<ReviewPlan>().Run(given.Administrator, new()
+        {
+            PlanId = plan,
+            Hash = signed.Hash,
+            Decision = ReviewDecision.Returned,
+            Places = [new() { Place = PlanPlaces.Consent, Text = "of last year" }, new() { Place = PlanPlaces.Goal, Text = "by when?" }],
+        }, Given.Key());
+        var paper = await given.Paper(plan);
+        Assert.Equal([new(PlanPlaces.Consent, "of last year"), new(PlanPlaces.Goal, "by when?")], paper.ReturnedFor);
+        Assert.Equal("Consent: of last year Goal: by when?", paper.Plan.StatusReason);
+        var form = PlanTyping.Form(paper.Content, patient, plan, paper.Plan.Version);
+        form.Goal = "Pain from 8 to 4 within two weeks";
+        await given.Written(form);
+        Assert.Equal(2, (await given.Paper(plan)).ReturnedFor.Count);
+        await given.Signed(plan);
+        Assert.Empty((await given.Paper(plan)).ReturnedFor);
+    }
+
+    [Fact]
+    public async Task A_signed_plan_is_changed_with_a_reason_and_every_version_can_be_read()
+    {
+        await using var given = await Given.Clinic();
+        var (patient, plan, signed) = await given.SignedPlan();
+        await given.Reviewed(plan, signed.Hash);
+        var paper = await given.Paper(plan);
+        var form = PlanTyping.Form(paper.Content, patient, plan, paper.Plan.Version);
+        form.Bags[0].Ingredients[0].Amount = 0.4m;
+        var refused = await Assert.ThrowsAsync<FormRejectedException>(() => given.Written(form));
+        Assert.Equal(nameof(WritePlan.Form.ChangeReason), Assert.Single(refused.Failures).PropertyName);
+        form.ChangeReason = "Dizzy last time.";
+        await given.Written(form);
+        await given.Signed(plan);
+        var first = await given.The<PlanVersionSheet>().Run(given.Nurse, new(plan, 1));
+        var second = await given.The<PlanVersionSheet>().Run(given.Pharmacist, new(plan, 2));
+        Assert.Null(first.Changes);
+        Assert.Equal("Dizzy last time.", second.Signed.ChangeReason);
+        Assert.Contains("was 0.5 mg/kg × 80 kg = 40 mg; now 0.4 mg/kg × 80 kg = 32 mg", Assert.Single(second.Changes!), StringComparison.Ordinal);
+        Assert.Equal(0.5m, first.Content.Bags[0].Ingredients[0].Amount);
+        await Assert.ThrowsAsync<NotFoundException>(() => given.The<PlanVersionSheet>().Run(given.Nurse, new(plan, 3)));
+        await Assert.ThrowsAsync<NotAllowedException>(() => given.The<PlanVersionSheet>().Run(given.Administrator, new(plan, 1)));
+    }
+
+    [Fact]
+    public async Task Lifting_a_hold_and_completing_are_refused_on_a_plan_that_changed_after_it_was_read()
+    {
+        await using var given = await Given.Clinic();
+        var (_, plan, signed) = await given.SignedPlan();
+        await given.Reviewed(plan, signed.Hash);
+        var read = await given.RowVersion(plan);
+        await given.The<HoldPlan>().Run(given.Nurse, new() { PlanId = plan, Code = "infection" }, Given.Key());
+        await Assert.ThrowsAsync<StaleWriteException>(() => given.The<LiftHold>().Run(given.Clinician, new() { PlanId = plan, Version = read }, Given.Key()));
+        Assert.True((await given.Paper(plan)).Plan.IsOnHold);
+        await given.The<LiftHold>().Run(given.Clinician, new() { PlanId = plan, Version = await given.RowVersion(plan) }, Given.Key());
+        await Assert.ThrowsAsync<StaleWriteException>(() => given.The<CompletePlan>().Run(given.Clinician, new() { PlanId = plan, Version = read }, Given.Key()));
+        await given.The<CompletePlan>().Run(given.Clinician, new() { PlanId = plan, Version = await given.RowVersion(plan) }, Given.Key());
+    }
+
+    [Fact]
+    public async Task Author_and_reviewer_write_to_each_other_and_nothing_of_it_is_lost()
+    {
+        await using var given = await Given.Clinic();
+        var (_, plan, _) = await given.SignedPlan();
+        await given.The<CommentOnPlan>().Run(given.Administrator, new() { PlanId = plan, Text = "Which consent form is it?" }, Given.Key());
+        await given.The<CommentOnPlan>().Run(given.Clinician, new() { PlanId = plan, Text = "The new one." }, Given.Key());
+        Assert.Equal(["Which consent form is it?", "The new one."], (await given.The<ReviewSheet>().Run(given.Administrator, plan)).Comments.Select(each => each.Text));
+        Assert.Equal(["Administrator", "Clinician"], (await given.Paper(plan)).Comments.Select(each => each.ByRole));
+        await Assert.ThrowsAsync<NotAllowedException>(() => given.The<CommentOnPlan>().Run(given.Nurse, new() { PlanId = plan, Text = "?" }, Given.Key()));
+    }
+
+    [Fact]
+    public async Task The_queue_and_the_second_looks_open_with_two_queries_at_most()
+    {
+        var queries = new QueryCount();
+        await using var given = await Given.Clinic(queries.Join);
+        foreach (var (family, born, number) in new[] { ("Larson", "1975-03-14", "X-1"), ("Okafor", "1980-01-02", "X-2"), ("Brandt", "1991-12-24", "X-3") })
+        {
+            var patient = await given.WeighedPatient(registered: each => each.Patient(family, "Kim", born, number));
+            await given.Signed(await given.Written(GivenPlans.Ketamine(patient, await given.Suitable(patient))));
+        }
+
+        _ = queries.Taken;
+        await given.The<ReviewQueue>().Refresh(given.Administrator, new());
+        Assert.InRange(queries.Taken, 1, 2);
+        await given.The<SecondLooks>().Refresh(given.Pharmacist, new());
+        Assert.InRange(queries.Taken, 1, 2);
+        await given.The<PlansToMind>().Refresh(given.Clinician, new());
+        Assert.InRange(queries.Taken, 1, 2);
     }
 
     [Fact]
@@ -30,11 +156,12 @@ public sealed class ReviewTests
         var paper = await given.Paper(plan);
         var form = PlanTyping.Form(paper.Content, patient, plan, paper.Plan.Version);
         form.Bags[0].Steps[0].Rate = 40m;
+        form.ChangeReason = "Dizzy at 50.";
         await given.Written(form);
 
         var edited = await given.Paper(plan);
         Assert.Equal((PlanStatus.Draft, null, null), (edited.Plan.Status, edited.Plan.CurrentHash, edited.Plan.ApprovedHash));
-        Assert.False(edited.Plan.MayStart(signed.Hash).Allowed);
+        Assert.False(edited.Plan.MayStart(signed.Hash, given.Clock.Now).Allowed);
         await given.Signed(plan);
         var sheet = await given.The<ReviewSheet>().Run(given.Administrator, plan);
         var change = Assert.Single(sheet.Changes!);
@@ -50,6 +177,7 @@ public sealed class ReviewTests
         var paper = await given.Paper(plan);
         var form = PlanTyping.Form(paper.Content, patient, plan, paper.Plan.Version);
         form.Notes = "Second thoughts.";
+        form.ChangeReason = "Second thoughts.";
         await given.Written(form);
         await given.Signed(plan);
         await Assert.ThrowsAsync<IllegalStepException>(() => given.Reviewed(plan, signed.Hash));
@@ -121,12 +249,12 @@ public sealed class ReviewTests
         await using var given = await Given.Clinic();
         var (_, plan, signed) = await given.SignedPlan();
         await given.Reviewed(plan, signed.Hash);
-        await given.The<HoldPlan>().Run(given.Nurse, new() { PlanId = plan, Reason = "Fever since yesterday." }, Given.Key());
-        Assert.False((await given.Paper(plan)).Plan.MayStart(signed.Hash).Allowed);
+        await given.The<HoldPlan>().Run(given.Nurse, new() { PlanId = plan, Code = "infection", Reason = "since yesterday" }, Given.Key());
+        Assert.False((await given.Paper(plan)).Plan.MayStart(signed.Hash, given.Clock.Now).Allowed);
         await Assert.ThrowsAsync<NotAllowedException>(() => given.The<LiftHold>().Run(given.Nurse, new() { PlanId = plan }, Given.Key()));
-        await given.The<LiftHold>().Run(given.Clinician, new() { PlanId = plan }, Given.Key());
-        Assert.True((await given.Paper(plan)).Plan.MayStart(signed.Hash).Allowed);
-        await given.The<DiscontinuePlan>().Run(given.Clinician, new() { PlanId = plan, Reason = "Moved away." }, Given.Key());
+        await given.The<LiftHold>().Run(given.Clinician, new() { PlanId = plan, Version = await given.RowVersion(plan) }, Given.Key());
+        Assert.True((await given.Paper(plan)).Plan.MayStart(signed.Hash, given.Clock.Now).Allowed);
+        await given.The<DiscontinuePlan>().Run(given.Clinician, new() { PlanId = plan, Code = "moved" }, Given.Key());
         Assert.Equal(PlanStatus.Discontinued, (await given.Paper(plan)).Plan.Status);
     }
 }

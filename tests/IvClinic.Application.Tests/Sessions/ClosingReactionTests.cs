@@ -1,6 +1,7 @@
 using IvClinic.Application.Plans;
 using IvClinic.Application.Sessions;
 using IvClinic.Application.Staff;
+using IvClinic.Application.Tests.Plans;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain;
 using IvClinic.Domain.Patients;
@@ -26,7 +27,7 @@ public class ClosingReactionTests
         Assert.All(audited, row => Assert.Equal(plan.HoldReason, row.Reason));
         Assert.Null((await session.Clinic.The<AuditTrail>().Verify()).FirstBroken);
         await Assert.ThrowsAsync<NotAllowedException>(() => session.Clinic.The<LiftHold>().Run(session.Nurse, new() { PlanId = session.PlanId }, Given.Key()));
-        await session.Clinic.The<LiftHold>().Run(session.Clinic.Clinician, new() { PlanId = session.PlanId }, Given.Key());
+        await session.Clinic.The<LiftHold>().Run(session.Clinic.Clinician, new() { PlanId = session.PlanId, Version = await session.Clinic.RowVersion(session.PlanId) }, Given.Key());
 
         // The clinician completes the nurse's closing for the same reason: the lifted hold does not come back.
         await session.Do<CloseReaction, CloseReaction.Form>(Closing(await Opening(session)), session.Clinic.Clinician);
@@ -176,7 +177,7 @@ public class ClosingReactionTests
         await session.Do<CloseReaction, CloseReaction.Form>(closing);
         Assert.True((await Plan(session)).IsOnHold);
         Assert.Equal(2, (await session.Clinic.The<SessionsOfPatient>().Run(session.Nurse, session.PatientId)).Single().WorstGrade);
-        await session.Clinic.The<LiftHold>().Run(session.Clinic.Clinician, new() { PlanId = session.PlanId }, Given.Key());
+        await session.Clinic.The<LiftHold>().Run(session.Clinic.Clinician, new() { PlanId = session.PlanId, Version = await session.Clinic.RowVersion(session.PlanId) }, Given.Key());
 
         session.After(60 * 24 * 20);
         var next = await session.Clinic.The<OpenSession>().Run(session.Nurse, new() { PlanId = session.PlanId, ChairId = session.ChairId }, Given.Key());
@@ -209,7 +210,7 @@ public class ClosingReactionTests
         session.After(60 * 20);
         var first = await Delayed(session, "headache");
         await session.Do<CloseReaction, CloseReaction.Form>(Closing(first.Seq));
-        await session.Clinic.The<LiftHold>().Run(session.Clinic.Clinician, new() { PlanId = session.PlanId }, Given.Key());
+        await session.Clinic.The<LiftHold>().Run(session.Clinic.Clinician, new() { PlanId = session.PlanId, Version = await session.Clinic.RowVersion(session.PlanId) }, Given.Key());
         var second = await Delayed(session, "myalgia");
         await session.Do<CloseReaction, CloseReaction.Form>(Closing(second.Seq));
         Assert.False((await Plan(session)).IsOnHold);
@@ -234,11 +235,11 @@ public class ClosingReactionTests
         var state = new ReactionState { OpenedAt = default, LastSymptomsAt = default, Closings = [new(1, default, "Nora", false, 2, null, details, [])] };
         var past = new PastReaction(Guid.NewGuid(), state, ["ivig_10"]);
         var form = new WritePlan.Form { Notes = "Typed before", Bags = [new() { Ingredients = [new() { Medication = "ivig_10" }], Steps = [new() { Rate = 0.3m, Unit = Domain.Measures.RateUnit.MillilitrePerKilogramHour, Minutes = 30 }] }] };
-        Assert.Equal(["the first rate", "the notes"], PlanTyping.TakeOver(form, past));
+        Assert.Equal(["the first rate", "the premedication"], PlanTyping.TakeOver(form, past));
         Assert.Equal((15m, Domain.Measures.RateUnit.MillilitrePerHour, 30m), (form.Bags[0].Steps[0].Rate!.Value, form.Bags[0].Steps[0].Unit!.Value, form.Bags[0].Steps[0].Minutes!.Value));
-        Assert.Equal("Typed before\nBefore the infusion, after the last reaction: Paracetamol 1 g by mouth.", form.Notes);
+        Assert.Equal(("Typed before", "Paracetamol 1 g by mouth (after the last reaction)"), (form.Notes, form.Premedication));
         var other = new WritePlan.Form { Bags = [new() { Ingredients = [new() { Medication = "ketamine" }], Steps = [new() { Rate = 5m }] }] };
-        Assert.Equal(["the notes"], PlanTyping.TakeOver(other, past));
+        Assert.Equal(["the premedication", "the notes"], PlanTyping.TakeOver(other, past));
         Assert.Equal(5m, other.Bags[0].Steps[0].Rate);
         Assert.Contains("start at 15 mL/h", other.Notes, StringComparison.Ordinal);
     }

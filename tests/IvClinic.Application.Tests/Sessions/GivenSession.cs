@@ -95,7 +95,7 @@ internal sealed class GivenSession(Given clinic, Guid patientId, Guid planId, Gu
         var plan = TreatmentPlan.Begin(Guid.CreateVersion7(), patient, content, author);
         db.Add(plan);
         await db.SaveChangesAsync();
-        var signed = plan.Sign("1 (test)", "[]", author);
+        var signed = plan.Sign("1 (test)", "[]", ApprovedPlan.OnProtocol, author);
         if (released) plan.Release(signed.Hash, new PlanStep(clinic.Administrator.UserId, clinic.Administrator.DisplayName, clinic.Clock.Now));
         db.Add(signed);
         await db.SaveChangesAsync();

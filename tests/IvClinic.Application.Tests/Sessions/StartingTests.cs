@@ -37,7 +37,7 @@ public class StartingTests
     public async Task A_plan_edited_after_the_session_was_opened_does_not_start()
     {
         await using var session = await GivenSession.Ready();
-        await session.ChangePlan(plan => plan.Edit(GivenSession.Ivig() with { Notes = "slower" }, Clinician(session)));
+        await session.ChangePlan(plan => plan.Edit(GivenSession.Ivig() with { Notes = "slower" }, Clinician(session), "slower"));
         var refusal = await Assert.ThrowsAsync<IllegalStepException>(() => session.Do<StartInfusion, StartInfusion.Form>(session.Start()));
         Assert.Equal("Not started. The plan is a draft, not approved.", refusal.Message);
     }

@@ -11,6 +11,7 @@ namespace IvClinic.Browser.Tests.Journey;
 public sealed class MainJourneyTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string ClinicianPassword = "lantern orbit meadow 4";
+    private const string SecondPassword = "harbour violin thistle 3";
     private const string NursePassword = "pebble saddle winter 7";
     private const string Patient = "Lomtatidze";
 
@@ -27,7 +28,9 @@ public sealed class MainJourneyTests(Chromium chromium) : IClassFixture<Chromium
         await CompleteTheHistory(clara);
         await DecideSuitability(clara, chart);
         var plan = await WriteAndSign(clara, chart);
-        await Review(adam, clara, plan);
+        var tomas = await chromium.Open(clinic, "second-clinician");
+        await tomas.SignIn("tomas", SecondPassword);
+        await Review(adam, clara, tomas, plan);
         await Book(clara, plan);
 
         var nora = await chromium.Open(clinic, "nurse", Screen.Tablet);
@@ -66,6 +69,7 @@ public sealed class MainJourneyTests(Chromium chromium) : IClassFixture<Chromium
 
         await adam.Go("/staff");
         await Hire("Dr Clara Ansari", "clara", "Clinician", ClinicianPassword);
+        await Hire("Dr Tomás Herrera", "tomas", "Clinician", SecondPassword);
         await Hire("Nora Lindqvist, RN", "nora", "Nurse", NursePassword);
         await adam.Look("staff");
         await adam.Go("/chairs");
@@ -252,8 +256,8 @@ public sealed class MainJourneyTests(Chromium chromium) : IClassFixture<Chromium
         await clara.Sees("In review", clara.Card("Where it stands"));
     }
 
-    /// <summary>Returned once with a reason; the edit voids the signature; signed again and released.</summary>
-    private static async Task Review(Person adam, Person clara, string plan)
+    /// <summary>Returned once with a reason; the edit voids the signature; signed again, agreed with by a second clinician, and released.</summary>
+    private static async Task Review(Person adam, Person clara, Person tomas, string plan)
     {
         await adam.Go("/reviews");
         await adam.Look("review-queue");
@@ -271,6 +275,14 @@ public sealed class MainJourneyTests(Chromium chromium) : IClassFixture<Chromium
         await clara.Press("Save as draft");
         await clara.Sees("Draft", clara.Card("Where it stands"));
         await Sign(clara);
+
+        // It leaves the protocols: a second clinician reads it first.
+        await tomas.Go("/second-look");
+        await tomas.Look("second-look");
+        await tomas.Go(plan);
+        await tomas.Choose("Decision", "Agree", tomas.Card("Second person"));
+        await tomas.Press("Record as second person");
+        await tomas.Sees("Agreed", tomas.Card("Second person"));
 
         await adam.Go(plan.Replace("/plans/", "/reviews/", StringComparison.Ordinal));
         await adam.Choose("Decision", "Release");

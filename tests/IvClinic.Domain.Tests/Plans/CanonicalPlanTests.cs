@@ -54,11 +54,11 @@ public class CanonicalPlanTests
     [Fact]
     public void The_bytes_of_a_plan_never_change_by_accident() =>
         Assert.Equal(
-            """{"AuthorisationNotRequired":false,"Bags":[],"DosingWeights":[],"Goal":"","HoldCriteria":[],"Indication":"","Monitoring":{"HypercapnicOxygenScale":false},"Notes":"","Overrides":[],"Schema":2,"StandingOrders":{"Rescue":[],"RestartAtHalfRateAllowed":false}}""",
+            """{"AuthorisationNotRequired":false,"Bags":[],"DosingWeights":[],"Goal":"","HoldCriteria":[],"Indication":"","Monitoring":{"HypercapnicOxygenScale":false},"Notes":"","Overrides":[],"Schema":3,"StandingOrders":{"Rescue":[],"RestartAtHalfRateAllowed":false}}""",
             CanonicalPlan.Text(new PlanContent()));
 
     [Fact]
-    public void A_plan_of_a_newer_schema_is_refused() => Assert.Throws<JsonException>(() => CanonicalPlan.Read("""{"Schema":3}"""));
+    public void A_plan_of_a_newer_schema_is_refused() => Assert.Throws<JsonException>(() => CanonicalPlan.Read("""{"Schema":4}"""));
 
     [Fact]
     public void A_hash_is_sixty_four_lower_case_hex_digits() => Assert.Matches("^[0-9a-f]{64}$", CanonicalPlan.Hash(new PlanContent()));
@@ -71,10 +71,13 @@ public class CanonicalPlanTests
         SuitabilityId = Guid.Parse("00000000-0000-0000-0000-000000000001"),
         WeightUsed = new(70.5m, new DateOnly(2026, 3, 1)),
         HeightCm = 175m,
-        Course = new(CourseKind.Series, 5, 1),
+        Course = new(CourseKind.Series, 5, 1) { WindowDays = 0, LastDay = new(2026, 4, 1), Missed = WhenMissed.AskClinician, MissedNote = "the same day" },
         ObservationMinutes = 60,
         HoldCriteria = [new("SPO2", HoldComparison.Below, 92m, "%", "Pause and call")],
         Overrides = [new("ivig.rate", "benefit", "tolerated before")],
+        Goals = [new("incat", 1m, 12)],
+        Envelope = new(10m, 300m, 100m) { MinutesBetween = 30 },
+        StandingOrders = new() { Premedication = ["Paracetamol 1 g by mouth, 30 min before"] },
         ConsentOn = new DateOnly(2026, 2, 28),
         Goal = "INCAT 1 point in 12 weeks",
     };

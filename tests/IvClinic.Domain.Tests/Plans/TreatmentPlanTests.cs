@@ -8,11 +8,11 @@ public class TreatmentPlanTests
     {
         get
         {
-            string[] verbs = ["edit", "sign", "release", "return", "complete", "discontinue", "hold"];
+            string[] verbs = ["edit", "sign", "second", "same-day", "release", "return", "complete", "discontinue", "hold"];
             var legal = new Dictionary<PlanStatus, string[]>
             {
                 [PlanStatus.Draft] = ["edit", "sign", "discontinue", "hold"],
-                [PlanStatus.InReview] = ["edit", "release", "return", "discontinue", "hold"],
+                [PlanStatus.InReview] = ["edit", "second", "same-day", "release", "return", "discontinue", "hold"],
                 [PlanStatus.Returned] = ["edit", "discontinue", "hold"],
                 [PlanStatus.Approved] = ["edit", "complete", "discontinue", "hold"],
                 [PlanStatus.Completed] = [],
@@ -43,18 +43,18 @@ public class TreatmentPlanTests
     {
         var plan = PlanThatIs(PlanStatus.Approved);
         var approved = plan.ApprovedHash;
-        plan.Edit(Given.Plan(Given.Ivig()) with { Notes = "slower" }, Given.Author);
+        plan.Edit(Given.Plan(Given.Ivig()) with { Notes = "slower" }, Given.Author, "slower");
         Assert.Equal(PlanStatus.Draft, plan.Status);
         Assert.Null(plan.CurrentHash);
         Assert.Null(plan.ApprovedHash);
-        Assert.False(plan.MayStart(approved).Allowed);
+        Assert.False(plan.MayStart(approved, Given.Nine).Allowed);
     }
 
     [Fact]
     public void Only_the_author_signs()
     {
         var plan = PlanThatIs(PlanStatus.Draft);
-        Assert.Throws<IllegalStepException>(() => plan.Sign("1", "[]", Given.Reviewer));
+        Assert.Throws<IllegalStepException>(() => plan.Sign("1", "[]", Given.OnProtocol, Given.Reviewer));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public class TreatmentPlanTests
     {
         var plan = PlanThatIs(PlanStatus.Draft);
         plan.Edit(plan.Content, Given.Reviewer);
-        var signed = plan.Sign("1", "[]", Given.Reviewer);
+        var signed = plan.Sign("1", "[]", Given.OnProtocol, Given.Reviewer);
         Assert.Throws<IllegalStepException>(() => plan.Release(signed.Hash, Given.Reviewer));
         plan.Release(signed.Hash, Given.Author);
         Assert.Equal(PlanStatus.Approved, plan.Status);
@@ -81,8 +81,8 @@ public class TreatmentPlanTests
     {
         var plan = PlanThatIs(PlanStatus.InReview);
         var read = plan.CurrentHash!;
-        plan.Edit(plan.Content with { Notes = "changed" }, Given.Author);
-        plan.Sign("1", "[]", Given.Author);
+        plan.Edit(plan.Content with { Notes = "changed" }, Given.Author, "changed");
+        plan.Sign("1", "[]", Given.OnProtocol, Given.Author);
         Assert.Throws<IllegalStepException>(() => plan.Release(read, Given.Reviewer));
     }
 
@@ -102,11 +102,11 @@ public class TreatmentPlanTests
     {
         var plan = PlanThatIs(PlanStatus.Approved);
         plan.Hold("Grade 2 reaction.", Given.Author);
-        Assert.Equal((false, "The plan is on hold: Grade 2 reaction."), plan.MayStart(plan.ApprovedHash));
+        Assert.Equal((false, "The plan is on hold: Grade 2 reaction."), plan.MayStart(plan.ApprovedHash, Given.Nine));
         Assert.Throws<IllegalStepException>(() => plan.Complete(Given.Author));
         Assert.Throws<IllegalStepException>(() => plan.Hold("again", Given.Author));
         plan.LiftHold(Given.Author);
-        Assert.True(plan.MayStart(plan.ApprovedHash).Allowed);
+        Assert.True(plan.MayStart(plan.ApprovedHash, Given.Nine).Allowed);
         Assert.Throws<IllegalStepException>(() => plan.LiftHold(Given.Author));
     }
 
@@ -115,15 +115,15 @@ public class TreatmentPlanTests
     {
         var plan = PlanThatIs(PlanStatus.Approved);
         plan.Hold("Anaphylaxis.", Given.Author);
-        plan.Edit(plan.Content, Given.Author);
-        plan.Release(plan.Sign("1", "[]", Given.Author).Hash, Given.Reviewer);
-        Assert.False(plan.MayStart(plan.ApprovedHash).Allowed);
+        plan.Edit(plan.Content, Given.Author, "again");
+        plan.Release(plan.Sign("1", "[]", Given.OnProtocol, Given.Author).Hash, Given.Reviewer);
+        Assert.False(plan.MayStart(plan.ApprovedHash, Given.Nine).Allowed);
     }
 
     [Fact]
     public void What_was_signed_is_read_back_and_a_tampered_version_is_refused()
     {
-        var signed = PlanThatIs(PlanStatus.Draft).Sign("2026.1", "[]", Given.Author);
+        var signed = PlanThatIs(PlanStatus.Draft).Sign("2026.1", "[]", Given.OnProtocol, Given.Author);
         Assert.Equal("cidp", signed.Read().Indication);
         signed.Content[^2] ^= 1;
         Assert.Throws<IllegalStepException>(() => signed.Read());
@@ -133,15 +133,15 @@ public class TreatmentPlanTests
     public void Signatures_are_numbered()
     {
         var plan = PlanThatIs(PlanStatus.Draft);
-        Assert.Equal(1, plan.Sign("1", "[]", Given.Author).Number);
-        plan.Edit(plan.Content, Given.Author);
-        Assert.Equal(2, plan.Sign("1", "[]", Given.Author).Number);
+        Assert.Equal(1, plan.Sign("1", "[]", Given.OnProtocol, Given.Author).Number);
+        plan.Edit(plan.Content, Given.Author, "again");
+        Assert.Equal(2, plan.Sign("1", "[]", Given.OnProtocol, Given.Author).Number);
     }
 
     [Fact]
     public void A_review_keeps_the_answers_and_a_return_its_reason()
     {
-        var signed = PlanThatIs(PlanStatus.Draft).Sign("1", "[]", Given.Author);
+        var signed = PlanThatIs(PlanStatus.Draft).Sign("1", "[]", Given.OnProtocol, Given.Author);
         var review = PlanReview.Of(signed, ReviewDecision.Released, [new("goal", true, "Goal: less pain")], null, Given.Reviewer);
         Assert.Equal(new ChecklistAnswer("goal", true, "Goal: less pain"), Assert.Single(review.Answers));
         Assert.Throws<IllegalStepException>(() => PlanReview.Of(signed, ReviewDecision.Returned, [], " ", Given.Reviewer));
@@ -151,7 +151,7 @@ public class TreatmentPlanTests
     {
         var plan = TreatmentPlan.Begin(Guid.NewGuid(), 1, Given.Plan(Given.Ivig()), Given.Author);
         if (status == PlanStatus.Draft) return plan;
-        var signed = plan.Sign("1", "[]", Given.Author);
+        var signed = plan.Sign("1", "[]", Given.OnProtocol, Given.Author);
         if (status == PlanStatus.Returned) plan.Return(signed.Hash, "dose", Given.Reviewer);
         if (status is PlanStatus.Approved or PlanStatus.Completed) plan.Release(signed.Hash, Given.Reviewer);
         if (status == PlanStatus.Completed) plan.Complete(Given.Author);
@@ -164,8 +164,10 @@ public class TreatmentPlanTests
         var hash = plan.CurrentHash ?? "";
         switch (verb)
         {
-            case "edit": plan.Edit(plan.Content, Given.Author); break;
-            case "sign": plan.Sign("1", "[]", Given.Author); break;
+            case "edit": plan.Edit(plan.Content, Given.Author, "again"); break;
+            case "sign": plan.Sign("1", "[]", Given.OnProtocol, Given.Author); break;
+            case "second": plan.Second(hash, Given.Second); break;
+            case "same-day": plan.ApproveSameDay(hash, "third day of an attack", Given.Nine.AddDays(1), Given.Second); break;
             case "release": plan.Release(hash, Given.Reviewer); break;
             case "return": plan.Return(hash, "dose", Given.Reviewer); break;
             case "complete": plan.Complete(Given.Author); break;

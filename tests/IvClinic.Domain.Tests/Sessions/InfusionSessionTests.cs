@@ -9,11 +9,11 @@ public class InfusionSessionTests
     public void A_session_opens_only_on_the_approved_version()
     {
         var plan = TreatmentPlan.Begin(Guid.NewGuid(), 1, Given.Plan(Given.Ivig()), Given.Author);
-        var signed = plan.Sign("1", "[]", Given.Author);
+        var signed = plan.Sign("1", "[]", Given.OnProtocol, Given.Author);
         Assert.Throws<IllegalStepException>(() => InfusionSession.Open(Guid.NewGuid(), plan, signed, 3, Given.Nine));
         plan.Release(signed.Hash, Given.Reviewer);
         Assert.Equal(signed.Hash, InfusionSession.Open(Guid.NewGuid(), plan, signed, 3, Given.Nine).PlanHash);
-        plan.Edit(plan.Content, Given.Author);
+        plan.Edit(plan.Content, Given.Author, "slower");
         Assert.Throws<IllegalStepException>(() => InfusionSession.Open(Guid.NewGuid(), plan, signed, 3, Given.Nine));
     }
 
@@ -129,7 +129,7 @@ public class InfusionSessionTests
     private static InfusionSession New()
     {
         var plan = TreatmentPlan.Begin(Guid.NewGuid(), 1, Given.Plan(Given.Ivig()), Given.Author);
-        var signed = plan.Sign("1", "[]", Given.Author);
+        var signed = plan.Sign("1", "[]", Given.OnProtocol, Given.Author);
         plan.Release(signed.Hash, Given.Reviewer);
         return InfusionSession.Open(Guid.NewGuid(), plan, signed, 3, Given.Nine);
     }

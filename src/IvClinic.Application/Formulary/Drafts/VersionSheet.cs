@@ -12,7 +12,7 @@ namespace IvClinic.Application.Formulary.Drafts;
 public sealed record VersionOnPaper(VersionLine Line, ClinicFormulary Formulary, IReadOnlyList<ChangeLine> Changes, bool IsInForce);
 
 /// <summary>One published version of the formulary.</summary>
-[AllowedTo(ClinicRole.Clinician, ClinicRole.Nurse, ClinicRole.Administrator)]
+[AllowedTo(ClinicRole.Clinician, ClinicRole.Nurse, ClinicRole.Administrator, ClinicRole.Pharmacist)]
 public sealed class VersionSheet(ReadDesk desk, ClinicFormularies formularies) : ClinicRead<int, VersionOnPaper>(desk)
 {
     private protected override async Task<VersionOnPaper> Load(int query, ReadWork work, CancellationToken cancel)
@@ -31,7 +31,7 @@ public sealed class VersionSheet(ReadDesk desk, ClinicFormularies formularies) :
 }
 
 /// <summary>The published versions by name, for whoever reads an old plan.</summary>
-[AllowedTo(ClinicRole.Clinician, ClinicRole.Nurse, ClinicRole.Administrator)]
+[AllowedTo(ClinicRole.Clinician, ClinicRole.Nurse, ClinicRole.Administrator, ClinicRole.Pharmacist)]
 public sealed class VersionList(ReadDesk desk) : ClinicRead<VersionList.All, IReadOnlyList<VersionLine>>(desk)
 {
     private const int Most = 200;

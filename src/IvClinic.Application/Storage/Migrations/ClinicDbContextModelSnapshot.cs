@@ -1681,6 +1681,80 @@ namespace IvClinic.Application.Storage.Migrations
                     b.ToTable("PriorTreatments", (string)null);
                 });
 
+            modelBuilder.Entity("IvClinic.Domain.Plans.PlanComment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByRole")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("PlanComments", (string)null);
+                });
+
+            modelBuilder.Entity("IvClinic.Domain.Plans.PlanEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("PlanEvents", (string)null);
+                });
+
             modelBuilder.Entity("IvClinic.Domain.Plans.PlanReview", b =>
                 {
                     b.Property<long>("Id")
@@ -1710,6 +1784,10 @@ namespace IvClinic.Application.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PlacesJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("PlanId")
                         .HasColumnType("INTEGER");
 
@@ -1734,6 +1812,9 @@ namespace IvClinic.Application.Storage.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ChangeReason")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -1752,6 +1833,10 @@ namespace IvClinic.Application.Storage.Migrations
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("OriginJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("PlanId")
                         .HasColumnType("INTEGER");
@@ -1790,6 +1875,9 @@ namespace IvClinic.Application.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ChangeReason")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -1818,10 +1906,16 @@ namespace IvClinic.Application.Storage.Migrations
                     b.Property<string>("HoldReason")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsOnProtocol")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("PatientId")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReviewDueAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ReviewedAt")
@@ -1831,6 +1925,18 @@ namespace IvClinic.Application.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReviewedByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SecondAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SecondById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecondByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecondHash")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SignedAt")
@@ -2923,6 +3029,24 @@ namespace IvClinic.Application.Storage.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("IvClinic.Domain.Plans.PlanComment", b =>
+                {
+                    b.HasOne("IvClinic.Domain.Plans.TreatmentPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IvClinic.Domain.Plans.PlanEvent", b =>
+                {
+                    b.HasOne("IvClinic.Domain.Plans.TreatmentPlan", null)
+                        .WithMany("Life")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IvClinic.Domain.Plans.PlanReview", b =>
                 {
                     b.HasOne("IvClinic.Domain.Plans.SignedPlan", null)
@@ -3129,6 +3253,11 @@ namespace IvClinic.Application.Storage.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("IvClinic.Domain.Plans.TreatmentPlan", b =>
+                {
+                    b.Navigation("Life");
                 });
 
             modelBuilder.Entity("IvClinic.Domain.Suitability.SuitabilityDecision", b =>

@@ -25,7 +25,7 @@ public sealed record Protocol
 
     public bool RestartAtHalfRate { get; init; }
 
-    /// <summary>Given before the bags, a line each; a plan has it in its notes.</summary>
+    /// <summary>Given before the bags, a line each.</summary>
     public IReadOnlyList<string> Premedication { get; init; } = [];
 
     public IReadOnlyList<string> Rescue { get; init; } = [];
@@ -48,9 +48,9 @@ public sealed record Protocol
         Monitoring = Monitoring,
         ObservationMinutes = ObservationMinutes,
         HoldCriteria = Holds,
-        StandingOrders = new StandingOrders { RestartAtHalfRateAllowed = RestartAtHalfRate, Rescue = Rescue },
+        StandingOrders = new StandingOrders { RestartAtHalfRateAllowed = RestartAtHalfRate, Rescue = Rescue, Premedication = Premedication },
         Goal = Goal,
-        Notes = string.Join('\n', Premedication.Select(line => "Premedication: " + line).Append(Notes).Append(origin ?? "").Where(line => line.Length > 0)),
+        Notes = string.Join('\n', new[] { Notes, origin ?? "" }.Where(line => line.Length > 0)),
     };
 }
 

@@ -1,0 +1,49 @@
+using IvClinic.Application.Formulary;
+using IvClinic.Application.UseCases;
+using IvClinic.Domain.Patients;
+using IvClinic.Domain.Plans;
+using IvClinic.Domain.Scheduling;
+using IvClinic.Domain.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvClinic.Application.Plans;
+
+/// <summary>A plan that a second clinician or pharmacist can answer for.</summary>
+/// <param name="MaySameDay">It is exactly a protocol: it can be approved for today.</param>
+public sealed record SecondLook(
+    Guid PlanId, string PatientName, string Label, string Author, DateTimeOffset WaitingSince, PlanOrigin? Origin, bool MaySameDay, DateTimeOffset? NextAppointment, bool IsOnHold);
+
+/// <summary>Plans of others that wait for a second person: those that need one first, then those that could run today.</summary>
+[AllowedTo(ClinicRole.Clinician, ClinicRole.Pharmacist)]
+public sealed class SecondLooks(ReadDesk desk, ClinicFormularies formularies) : ClinicRead<SecondLooks.All, IReadOnlyList<SecondLook>>(desk)
+{
+    private const int Most = 200;
+
+    public sealed record All;
+
+    private protected override async Task<IReadOnlyList<SecondLook>> Load(All query, ReadWork work, CancellationToken cancel)
+    {
+        var (me, now) = (work.Actor.UserId, work.Now);
+        var rows = await (
+            from plan in work.Db.Set<TreatmentPlan>().AsNoTracking()
+            where plan.Status == PlanStatus.InReview && plan.AuthorId != me && (plan.SecondHash == null || plan.SecondHash != plan.CurrentHash)
+            join patient in work.Db.Set<Patient>().AsNoTracking() on plan.PatientId equals patient.Id
+            join signed in work.Db.Set<SignedPlan>().AsNoTracking() on new { PlanId = plan.Id, Number = plan.SignedCount } equals new { signed.PlanId, signed.Number }
+            orderby plan.SignedAt
+            select new
+            {
+                Plan = plan,
+                patient.FamilyName,
+                patient.GivenNames,
+                Signed = signed,
+                Next = work.Db.Set<Appointment>().Where(each => each.PlanId == plan.Id && each.Status == AppointmentStatus.Booked && each.StartsAt >= now).Min(each => (DateTimeOffset?)each.StartsAt),
+            }).Take(Most).ToListAsync(cancel);
+        return
+        [
+            .. rows.Select(row => new SecondLook(
+                    row.Plan.PublicId, new PersonName(row.FamilyName, row.GivenNames).Full, PlanLabel.Of(row.Signed.Read(), formularies.Current.Formulary), row.Plan.AuthorName,
+                    row.Plan.SignedAt ?? row.Plan.StatusAt, row.Signed.Origin, !row.Plan.NeedsSecond, row.Next, row.Plan.IsOnHold))
+                .OrderBy(each => each.MaySameDay).ThenBy(each => each.NextAppointment ?? DateTimeOffset.MaxValue).ThenBy(each => each.WaitingSince),
+        ];
+    }
+}
