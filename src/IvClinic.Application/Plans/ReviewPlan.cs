@@ -1,5 +1,6 @@
 using FluentValidation;
 using IvClinic.Application.Live;
+using IvClinic.Application.Patients;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain;
@@ -43,6 +44,7 @@ public sealed class ReviewPlan(CommandDesk desk, ClinicZone zone) : UseCase<Revi
         var plan = await work.FindPlan(form.PlanId, cancel);
         work.Concerns(plan.PatientId, plan.PublicId.ToString(), TypedText.Tidy(form.Reason));
         var decision = form.Decision!.Value;
+        if (decision == ReviewDecision.Released) await work.DemandOpen(plan.PatientId, "Not released.", cancel);
         if (decision == ReviewDecision.Released) plan.Release(form.Hash, work.Step());
         else plan.Return(form.Hash, TypedText.Tidy(form.Reason)!, work.Step());
 

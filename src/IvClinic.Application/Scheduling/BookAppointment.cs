@@ -2,6 +2,7 @@ using System.Globalization;
 using FluentValidation;
 using FluentValidation.Results;
 using IvClinic.Application.Live;
+using IvClinic.Application.Patients;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain;
@@ -54,6 +55,7 @@ public sealed class BookAppointment(CommandDesk desk, ClinicZone clinic) : UseCa
         var plan = await work.Db.Set<TreatmentPlan>().AsNoTracking().FirstOrDefaultAsync(each => each.PublicId == form.PlanId, cancel)
             ?? throw new NotFoundException("This plan");
         if (plan.MayStart(plan.ApprovedHash) is { Allowed: false, Why: var why }) throw new IllegalStepException(why + " It cannot be booked.");
+        await work.DemandOpen(plan.PatientId, "It cannot be booked.", cancel);
         var chair = await work.Db.Set<Chair>().AsNoTracking().FirstOrDefaultAsync(each => each.PublicId == form.ChairId, cancel)
             ?? throw new NotFoundException("This chair");
         if (chair.IsOutOfUse) throw Refuse(nameof(Form.ChairId), $"{chair.Name} is out of use. Choose another chair.");
