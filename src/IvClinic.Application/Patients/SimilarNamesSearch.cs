@@ -6,7 +6,7 @@ namespace IvClinic.Application.Patients;
 
 /// <summary>
 /// Names spelled nearly as typed: candidates through the trigram index, as many as <see cref="MostCandidates"/> and no more,
-/// then ranked by likeness here. It costs two looks, whatever the clinic's size.
+/// then ranked by likeness here. It costs one look, and a second one for looser pieces only where the first finds nobody alike.
 /// </summary>
 internal static class SimilarNamesSearch
 {
@@ -24,18 +24,24 @@ internal static class SimilarNamesSearch
     {
         var words = key.Split(' ').Where(word => word.Length is >= 3 and <= LongestWord && word.Any(char.IsLetter)).Take(MostWords).ToList();
         if (words.Count == 0) return [];
-        var candidates = await PatientSearchSql.Matching(db, Phrase(words, sureOnly: true), MostCandidates).ToListAsync(cancel);
-        if (candidates.Count < MostCandidates) candidates.AddRange(await PatientSearchSql.Matching(db, Phrase(words, sureOnly: false), MostCandidates - candidates.Count).ToListAsync(cancel));
         var shown = known.Select(line => line.PublicId).ToHashSet();
-        return
-        [
-            .. candidates.Where(line => shown.Add(line.PublicId))
-                .Select(line => (Line: line, Slips: LikeNames.Slips(string.Join(' ', words), SearchKey.Of($"{line.FamilyName} {line.GivenNames} {line.NameUsed}"))))
-                .Where(hit => hit.Slips is not null)
-                .OrderBy(hit => hit.Slips).ThenBy(hit => hit.Line.FamilyName, StringComparer.Ordinal).ThenBy(hit => hit.Line.GivenNames, StringComparer.Ordinal)
-                .Take(MostShown).Select(hit => hit.Line),
-        ];
+        var typed = string.Join(' ', words);
+        foreach (var sureOnly in (bool[])[true, false])
+        {
+            var candidates = await PatientSearchSql.Matching(db, Phrase(words, sureOnly), MostCandidates).ToListAsync(cancel);
+            if (Alike(candidates.Where(line => !shown.Contains(line.PublicId)), typed) is { Count: > 0 } alike) return alike;
+        }
+
+        return [];
     }
+
+    private static List<PatientLine> Alike(IEnumerable<PatientLine> candidates, string typed) =>
+    [
+        .. candidates.Select(line => (Line: line, Slips: LikeNames.Slips(typed, SearchKey.Of($"{line.FamilyName} {line.GivenNames} {line.NameUsed}"))))
+            .Where(hit => hit.Slips is not null)
+            .OrderBy(hit => hit.Slips).ThenBy(hit => hit.Line.FamilyName, StringComparer.Ordinal).ThenBy(hit => hit.Line.GivenNames, StringComparer.Ordinal)
+            .Take(MostShown).Select(hit => hit.Line),
+    ];
 
     /// <param name="sureOnly">Only remains that hold nearly the whole word: they are rare, and never crowded out by common pieces.</param>
     private static string Phrase(IEnumerable<string> words, bool sureOnly) => string.Join(" AND ", words.Select(word =>

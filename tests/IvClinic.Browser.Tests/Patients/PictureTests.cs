@@ -129,6 +129,8 @@ public sealed class PictureTests(Chromium chromium) : IClassFixture<Chromium>
         await clara.Tick("I read the differences");
         await clara.Look("merge");
         await clara.Press("Merge these records");
+        await clara.Sees("These records are merged.");
+        await clara.Follow("Open the chart that goes on");
         await clara.Sees("it is the same person");
         await clara.Go(other);
         await clara.Sees("Merged into Virtanen, Aino");
