@@ -24,8 +24,8 @@ internal static class ManyPatients
         using var transaction = connection.BeginTransaction();
         using var patient = connection.CreateCommand();
         patient.CommandText = """
-            INSERT INTO Patients (PublicId, Version, FamilyName, GivenNames, NameKey, SearchText, BirthDate, BirthDatePrecision, Sex, PregnancyPotential)
-            VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9)
+            INSERT INTO Patients (PublicId, Version, FamilyName, GivenNames, NameKey, SearchText, BirthDate, BirthDatePrecision, Sex, PregnancyPotential, Numbers)
+            VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             """;
         using var identifier = connection.CreateCommand();
         identifier.CommandText = "INSERT INTO PatientIdentifiers (PatientId, Kind, Value) VALUES ($0, $1, $2)";
@@ -37,7 +37,7 @@ internal static class ManyPatients
             // As registering does it: everybody bears the clinic's own number and one more.
             one.Identify([new PatientIdentifier(IdentifierKind.Clinic, IdentifierKind.ClinicNumber(i + 1)), new PatientIdentifier(IdentifierKind.Insurance, Number(i))]);
             Set(patient, one.PublicId.ToString().ToUpperInvariant(), 0, one.FamilyName, one.GivenNames, one.NameKey, one.SearchText,
-                one.BirthDateText, nameof(DatePrecision.Day), nameof(SexForRules.Unknown), nameof(PregnancyPotential.Unknown));
+                one.BirthDateText, nameof(DatePrecision.Day), nameof(SexForRules.Unknown), nameof(PregnancyPotential.Unknown), one.Numbers);
             var id = last.ExecuteScalar()!;
             foreach (var each in one.Identifiers) Set(identifier, id, each.Kind, each.Value);
         }

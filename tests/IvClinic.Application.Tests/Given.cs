@@ -99,8 +99,12 @@ internal sealed class Given : IAsyncDisposable
         return member;
     }
 
-    public async Task<Guid> Patient(string family = "Larson", string given = "Jacob", string born = "1975-03-14", string number = "X-1") =>
-        await The<RegisterPatient>().Run(Nurse, Details(family, given, born, number), Key());
+    public async Task<Guid> Patient(string family = "Larson", string given = "Jacob", string born = "1975-03-14", string number = "X-1", bool confirmed = false)
+    {
+        var form = Details(family, given, born, number);
+        form.ConfirmedNotDuplicate = confirmed;
+        return await The<RegisterPatient>().Run(Nurse, form, Key());
+    }
 
     public static RegisterPatient.Form Details(string? family = "Larson", string? given = "Jacob", string? born = "1975-03-14", string? number = "X-1") => new()
     {

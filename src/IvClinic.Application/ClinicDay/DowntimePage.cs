@@ -1,4 +1,5 @@
 using System.Globalization;
+using IvClinic.Application.Patients;
 using IvClinic.Application.Safety;
 using IvClinic.Application.Sessions;
 using IvClinic.Application.Staff;
@@ -20,8 +21,8 @@ internal sealed class DowntimePage(ReadWork work, ClinicZone zone, ClinicFormula
     public async Task<DowntimePatient> Of(DowntimeSheet.Visit visit, Patient patient, TreatmentPlan plan, IReadOnlyList<SimilarPatient> similar, CancellationToken cancel)
     {
         var signed = await Signed(visit, plan, cancel);
-        var allergies = await work.Db.Set<PatientAllergy>().AsNoTracking().Where(entry => entry.PatientId == patient.Id).OrderBy(entry => entry.Id).ToListAsync(cancel);
-        var reviews = await work.Db.Set<HistoryReview>().AsNoTracking().Where(entry => entry.PatientId == patient.Id && entry.List == HistoryList.Allergies).ToListAsync(cancel);
+        var allergies = await work.Db.OfPerson<PatientAllergy>(patient.Id).AsNoTracking().OrderBy(entry => entry.Id).ToListAsync(cancel);
+        var reviews = await work.Db.ReviewsOf(patient.Id).AsNoTracking().Where(entry => entry.List == HistoryList.Allergies).ToListAsync(cancel);
         var picture = (await PictureLoading.Load(work.Db, patient, formulary, zone, work.Now, cancel)).Picture;
         var weight = picture.Latest(MeasurementKind.Weight) is { } last ? FormattableString.Invariant($"{NumberText.Format(last.Value)} kg, {last.On:d MMM yyyy}") : null;
         var read = signed is null ? null : ReadPlan.Of(signed, formulary);

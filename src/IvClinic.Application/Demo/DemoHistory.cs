@@ -44,15 +44,9 @@ internal sealed class DemoHistory(DemoCast cast)
             Contraception = MayBePregnant(person) ? Contraception.Effective : Contraception.NotApplicable,
             AnsweredOn = on,
         });
-        await Record<DescribePain, DescribePain.Form>(new()
-        {
-            Site = regimen.PainSite,
-            Quality = regimen.PainQuality,
-            Onset = "years ago",
-            Triggers = "stress, poor sleep",
-            WorstScore = 9,
-            AverageScore = 6,
-        });
+        await Record<RecordMeasurement, RecordMeasurement.Form>(new() { Kind = MeasurementKind.Weight, Value = person.Kg + 1.4m, Unit = "kg", MeasuredOn = on.AddDays(-92) });
+        await Record<DescribePain, DescribePain.Form>(DemoPain.Of(regimen, number));
+        foreach (var before in (int[])[60, 0]) await Record<RecordConditionBaseline, RecordConditionBaseline.Form>(DemoPain.Baseline(regimen, on.AddDays(-before), number, before > 0));
         await Record<RecordPriorTreatment, RecordPriorTreatment.Form>(new()
         {
             Medicine = regimen.Tried,
@@ -60,6 +54,7 @@ internal sealed class DemoHistory(DemoCast cast)
             Weeks = 8 + (number % 5),
             WasOral = true,
             Result = number % 3 == 0 ? TreatmentResult.NotTolerated : TreatmentResult.Ineffective,
+            WhyStopped = number % 3 == 0 ? "drowsy all day" : "no change after the full time",
         });
     }
 

@@ -37,13 +37,16 @@ public sealed class FollowUpCalls(ReadDesk desk, ClinicFormularies formularies) 
         var sessions = await (
             from session in work.Db.Set<InfusionSession>().AsNoTracking()
             where (session.Phase == SessionPhase.Discharged || session.Phase == SessionPhase.Signed) && session.OpenedAt >= oldest
-            join patient in work.Db.Set<Patient>() on session.PatientId equals patient.Id
+            join bearer in work.Db.Set<Patient>() on session.PatientId equals bearer.Id
+            // Of a person with two records the one that goes on is called, and gets the report.
+            join patient in work.Db.Set<Patient>() on bearer.MergedIntoId ?? bearer.Id equals patient.Id
             where patient.DeceasedOn == null
             join signed in work.Db.Set<SignedPlan>().AsNoTracking() on session.SignedPlanId equals signed.Id
             select new
             {
                 session.PublicId,
                 session.PatientId,
+                OwnerId = patient.Id,
                 signed,
                 PatientPublicId = patient.PublicId,
                 patient.FamilyName,
@@ -55,7 +58,7 @@ public sealed class FollowUpCalls(ReadDesk desk, ClinicFormularies formularies) 
                     .OrderByDescending(entry => entry.Seq).FirstOrDefault(),
                 Sites = work.Db.Set<PainDescription>().Where(pain => pain.PatientId == patient.Id && pain.VoidedAt == null).Select(pain => pain.Site).ToList(),
             }).ToListAsync(cancel);
-        var patients = sessions.Select(row => row.PatientId).Distinct().ToList();
+        var patients = sessions.SelectMany(row => new[] { row.PatientId, row.OwnerId }).Distinct().ToList();
         var reports = (await work.Db.Set<JournalEntry>().AsNoTracking()
             .Where(entry => patients.Contains(entry.PatientId) && entry.VoidedAt == null && entry.At >= oldest).ToListAsync(cancel)).ToLookup(entry => entry.PatientId);
 
@@ -65,7 +68,8 @@ public sealed class FollowUpCalls(ReadDesk desk, ClinicFormularies formularies) 
         {
             if (row.Discharge is not { } discharge) continue;
             var ending = EntryDetails.Read<DischargeDetails>(discharge)?.Ending ?? SessionEnding.Home;
-            var answers = reports[row.PatientId].Where(IsAnswer).Select(entry => entry.At).ToList();
+            IReadOnlyList<JournalEntry> told = [.. row.OwnerId == row.PatientId ? reports[row.OwnerId] : reports[row.OwnerId].Concat(reports[row.PatientId])];
+            var answers = told.Where(IsAnswer).Select(entry => entry.At).ToList();
             if (ending == SessionEnding.Died) continue;
             var name = row.GivenNames.Length == 0 ? row.FamilyName : $"{row.FamilyName}, {row.GivenNames}";
             if (FollowUpSchedule.Points.FirstOrDefault(point => discharge.EffectiveAt + point.After > work.Now) is { } next)
@@ -75,8 +79,8 @@ public sealed class FollowUpCalls(ReadDesk desk, ClinicFormularies formularies) 
                 row.PublicId, row.PatientPublicId, name,
                 row.BirthDate.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), row.Phone, discharge.EffectiveAt,
                 PlanLabel.Of(row.signed.Read(), formularies.Current.Formulary), ending, due.Point.Name, due.DueAt, due.Missed,
-                reports[row.PatientId].Count(entry => entry.At >= due.DueAt && !IsAnswer(entry)),
-                [.. row.Sites.Concat(reports[row.PatientId].SelectMany(entry => entry.Pain).Select(pain => pain.Site)).DistinctBy(SearchKey.Of)]));
+                told.Count(entry => entry.At >= due.DueAt && !IsAnswer(entry)),
+                [.. row.Sites.Concat(told.SelectMany(entry => entry.Pain).Select(pain => pain.Site)).DistinctBy(SearchKey.Of)]));
         }
 
         return new FollowUpSheet(work.Now, [.. lines.OrderBy(line => line.DueAt)], [.. coming.OrderBy(call => call.DueAt)]);

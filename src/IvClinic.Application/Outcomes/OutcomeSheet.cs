@@ -1,4 +1,5 @@
 using IvClinic.Application.Formulary;
+using IvClinic.Application.Patients;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Outcomes;
@@ -30,17 +31,20 @@ public sealed class OutcomeSheet(ReadDesk desk, ClinicZone clinic, ClinicFormula
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(query.Weeks is >= 1 and <= LongestWeeks, true);
         var from = work.Now.AddDays(-7 * query.Weeks);
-        var patient = await work.Db.Set<Patient>().Where(each => each.PublicId == query.PatientId)
+        var records = work.Db.RecordsOf(query.PatientId);
+        var bearers = await work.Db.Set<Patient>().Where(each => records.Contains(each.Id))
             .Select(each => new
             {
                 each.Id,
+                each.PublicId,
                 Sites = work.Db.Set<PainDescription>().Where(pain => pain.PatientId == each.Id && pain.VoidedAt == null).OrderBy(pain => pain.Id).Select(pain => pain.Site).ToList(),
-            }).AsNoTracking().FirstOrDefaultAsync(cancel) ?? throw new NotFoundException("This patient");
+            }).AsNoTracking().ToListAsync(cancel);
+        var patient = bearers.Find(each => each.PublicId == query.PatientId) ?? throw new NotFoundException("This patient");
         work.Opened(patient.Id, query.PatientId.ToString());
 
-        var reports = await work.Db.Set<JournalEntry>().AsNoTracking().Where(each => each.PatientId == patient.Id && each.At >= from)
+        var reports = await work.Db.OfPerson<JournalEntry>(patient.Id).AsNoTracking().Where(each => each.At >= from)
             .OrderBy(each => each.At).ThenBy(each => each.Id).ToListAsync(cancel);
-        var sessions = await work.Db.Set<InfusionSession>().AsNoTracking().Where(each => each.PatientId == patient.Id && each.OpenedAt >= from)
+        var sessions = await work.Db.OfPerson<InfusionSession>(patient.Id).AsNoTracking().Where(each => each.OpenedAt >= from)
             .Join(work.Db.Set<SignedPlan>().AsNoTracking(), session => session.SignedPlanId, signed => signed.Id, (session, signed) => new { session, signed })
             .OrderBy(pair => pair.session.OpenedAt).ToListAsync(cancel);
         var ids = sessions.ConvertAll(pair => pair.session.Id);
@@ -51,7 +55,7 @@ public sealed class OutcomeSheet(ReadDesk desk, ClinicZone clinic, ClinicFormula
         var marks = sessions.Select(pair => InfusionMarking.Of(pair.session, pair.signed.Read(), [.. entries[pair.session.Id]], formularies.Current.Formulary, work.Now))
             .OfType<InfusionMark>().OrderBy(mark => mark.StartedAt).Select((mark, index) => mark with { Number = index + 1 }).ToList();
         var lines = reports.ConvertAll(JournalLine.Of);
-        var sites = patient.Sites.Concat(lines.Where(line => !line.IsVoided).SelectMany(line => line.Pain).Select(pain => pain.Site))
+        var sites = bearers.SelectMany(each => each.Sites).Concat(lines.Where(line => !line.IsVoided).SelectMany(line => line.Pain).Select(pain => pain.Site))
             .Where(site => site.Length > 0).DistinctBy(SearchKey.Of).ToList();
         return new PainOverWeeks(query.PatientId, from, work.Now, Summary(marks, lines, work.Now, query.Weeks), lines, marks, sites);
     }

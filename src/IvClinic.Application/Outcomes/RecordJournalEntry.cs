@@ -1,8 +1,10 @@
 using FluentValidation;
 using FluentValidation.Results;
 using IvClinic.Application.Live;
+using IvClinic.Application.Patients;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
+using IvClinic.Domain;
 using IvClinic.Domain.Outcomes;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Sessions;
@@ -76,19 +78,17 @@ public sealed class RecordJournalEntry(CommandDesk desk, ClinicZone clinic) : Us
 
     private protected override async Task<Guid> Handle(Form form, CommandWork work, CancellationToken cancel)
     {
-        var found = await work.Db.Set<Patient>().Where(patient => patient.PublicId == form.PatientId).Select(patient => new
-        {
-            patient.Id,
-            Session = work.Db.Set<InfusionSession>().Where(session => session.PublicId == form.SessionId && session.PatientId == patient.Id)
-                .Select(session => new { session.Id, session.OpenedAt }).FirstOrDefault(),
-        }).FirstOrDefaultAsync(cancel) ?? throw new NotFoundException("This patient");
-        if (form.SessionId is not null && found.Session is null) throw new NotFoundException("This infusion");
+        var found = await work.Db.Set<Patient>().Where(patient => patient.PublicId == form.PatientId).Select(patient => new { patient.Id, patient.MergedIntoId }).FirstOrDefaultAsync(cancel)
+            ?? throw new NotFoundException("This patient");
+        if (found.MergedIntoId is not null) throw new IllegalStepException("This record is merged into another one of the same person. Record it there.");
+        var session = form.SessionId is not { } id ? null : await work.Db.OfPerson<InfusionSession>(found.Id).AsNoTracking().FirstOrDefaultAsync(each => each.PublicId == id, cancel);
+        if (form.SessionId is not null && session is null) throw new NotFoundException("This infusion");
         var at = Moment(form, work.Now);
         // Typed to the minute: the minute in which the session was opened is not before it.
-        if (found.Session is { } follows && at.AddMinutes(1) <= follows.OpenedAt) throw Refuse(nameof(Form.At), "This is before the infusion it shall follow.");
+        if (session is { } follows && at.AddMinutes(1) <= follows.OpenedAt) throw Refuse(nameof(Form.At), "This is before the infusion it shall follow.");
 
         var report = new JournalReport([.. Scored(form.Pain)], form.Interference, form.SleepHours, TypedText.Tidy(form.MedicinesTaken), TypedText.Tidy(form.SideEffects), TypedText.Tidy(form.Note));
-        var entry = JournalEntry.Report(Guid.CreateVersion7(), found.Id, found.Session?.Id, at, report, work.Now, work.Actor.UserId, work.Actor.DisplayName);
+        var entry = JournalEntry.Report(Guid.CreateVersion7(), found.Id, session?.Id, at, report, work.Now, work.Actor.UserId, work.Actor.DisplayName);
         work.Db.Add(entry);
         work.Concerns(found.Id, entry.PublicId.ToString());
         work.Publish(new LiveNotice(LiveKind.Patient, form.PatientId));

@@ -1,4 +1,5 @@
 using IvClinic.Application.UseCases;
+using IvClinic.Domain;
 using IvClinic.Domain.Patients;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,10 +9,12 @@ namespace IvClinic.Application.Patients;
 internal static class HistoryWriting
 {
     /// <exception cref="NotFoundException">There is no such patient.</exception>
+    /// <exception cref="IllegalStepException">The record is merged into another one: nothing more is written into it.</exception>
     public static async Task<long> FindPatient(this CommandWork work, Guid publicId, CancellationToken cancel)
     {
-        var id = await work.Db.Set<Patient>().Where(patient => patient.PublicId == publicId).Select(patient => (long?)patient.Id).FirstOrDefaultAsync(cancel);
-        return id ?? throw new NotFoundException("The patient");
+        var found = await work.Db.Set<Patient>().Where(patient => patient.PublicId == publicId).Select(patient => new { patient.Id, patient.MergedIntoId }).FirstOrDefaultAsync(cancel)
+            ?? throw new NotFoundException("The patient");
+        return found.MergedIntoId is null ? found.Id : throw new IllegalStepException("This record is merged into another one of the same person. Record it there.");
     }
 
     /// <summary>Adds an entry to a history and marks it with who, when and where from, in the one place that knows.</summary>

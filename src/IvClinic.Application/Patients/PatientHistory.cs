@@ -1,21 +1,43 @@
 using IvClinic.Application.Storage;
 using IvClinic.Domain.Patients;
-using Microsoft.EntityFrameworkCore;
+using IvClinic.Domain.Patients.Baselines;
 
 namespace IvClinic.Application.Patients;
 
-/// <summary>Everything recorded in a patient's history, voided entries included, newest first. Entries never change.</summary>
-public sealed record PatientHistory(
-    IReadOnlyList<PatientCondition> Conditions,
-    IReadOnlyList<PatientAllergy> Allergies,
-    IReadOnlyList<HomeMedicine> HomeMedicines,
-    IReadOnlyList<DoseElsewhere> DosesElsewhere,
-    IReadOnlyList<Measurement> Measurements,
-    IReadOnlyList<PregnancyAnswer> PregnancyAnswers,
-    IReadOnlyList<PainDescription> Pains,
-    IReadOnlyList<PriorTreatment> PriorTreatments,
-    IReadOnlyList<HistoryReview> Reviews)
+/// <summary>
+/// Everything recorded in a patient's history, voided entries included, newest first. Entries never change. Of a person with
+/// two records it holds the entries of both.
+/// </summary>
+public sealed record PatientHistory
 {
+    private const int MostEntries = 500;
+    private const int MostMeasurements = 1000;
+
+    public required IReadOnlyList<PatientCondition> Conditions { get; init; }
+
+    public required IReadOnlyList<PatientAllergy> Allergies { get; init; }
+
+    public required IReadOnlyList<HomeMedicine> HomeMedicines { get; init; }
+
+    public required IReadOnlyList<DoseElsewhere> DosesElsewhere { get; init; }
+
+    public required IReadOnlyList<Measurement> Measurements { get; init; }
+
+    public required IReadOnlyList<PregnancyAnswer> PregnancyAnswers { get; init; }
+
+    public required IReadOnlyList<PainDescription> Pains { get; init; }
+
+    public required IReadOnlyList<PriorTreatment> PriorTreatments { get; init; }
+
+    public required IReadOnlyList<ConditionBaseline> Baselines { get; init; }
+
+    public required IReadOnlyList<PatientPreference> Preferences { get; init; }
+
+    public required IReadOnlyList<DeathRecord> Deaths { get; init; }
+
+    /// <summary>Those that count: recorded since the records of this person were last joined or parted.</summary>
+    public required IReadOnlyList<HistoryReview> Reviews { get; init; }
+
     /// <summary>The newest measurement of a kind that is not voided.</summary>
     public Measurement? Latest(MeasurementKind kind) => Measurements.FirstOrDefault(entry => entry.Kind == kind && !entry.IsVoided);
 
@@ -31,23 +53,27 @@ public sealed record PatientHistory(
         _ => HomeMedicines,
     };
 
-    /// <summary>
-    /// One query per table, always nine: the tables share no columns, and one statement that joins them would multiply
-    /// their rows. On SQLite a query is a call inside the process, without a round trip.
-    /// </summary>
-    internal static async Task<PatientHistory> Load(ClinicDbContext db, long patientId, CancellationToken cancel)
+    /// <summary>One command, whatever the history holds.</summary>
+    internal static async Task<PatientHistory> Load(ClinicDbContext db, Patient patient, CancellationToken cancel)
     {
-        return new(
-            await Of<PatientCondition>(), await Of<PatientAllergy>(), await Of<HomeMedicine>(), await Of<DoseElsewhere>(),
-            await db.Set<Measurement>().AsNoTracking().Where(entry => entry.PatientId == patientId)
-                .OrderByDescending(entry => entry.MeasuredAt).ThenByDescending(entry => entry.Id).Take(MostMeasurements).ToListAsync(cancel),
-            await Of<PregnancyAnswer>(), await Of<PainDescription>(), await Of<PriorTreatment>(), await Of<HistoryReview>());
-
-        async Task<IReadOnlyList<TEntry>> Of<TEntry>()
-            where TEntry : HistoryEntry => await db.Set<TEntry>().AsNoTracking().Where(entry => entry.PatientId == patientId)
-            .OrderByDescending(entry => entry.Id).Take(MostEntries).ToListAsync(cancel);
+        var batch = new EntryBatch(db, MostEntries);
+        var reviews = batch.Of<HistoryReview>();
+        var history = new PatientHistory
+        {
+            Conditions = batch.Of<PatientCondition>(),
+            Allergies = batch.Of<PatientAllergy>(),
+            HomeMedicines = batch.Of<HomeMedicine>(),
+            DosesElsewhere = batch.Of<DoseElsewhere>(),
+            Measurements = batch.Of<Measurement>(nameof(Measurement.MeasuredAt), MostMeasurements),
+            PregnancyAnswers = batch.Of<PregnancyAnswer>(),
+            Pains = batch.Of<PainDescription>(),
+            PriorTreatments = batch.Of<PriorTreatment>(),
+            Baselines = batch.Of<ConditionBaseline>(nameof(ConditionBaseline.AssessedOn)),
+            Preferences = batch.Of<PatientPreference>(),
+            Deaths = batch.Of<DeathRecord>(),
+            Reviews = [],
+        };
+        await batch.Run(patient.Id, cancel);
+        return history with { Reviews = [.. reviews.Where(review => patient.LinkChangedAt is not { } changed || review.RecordedAt > changed)] };
     }
-
-    private const int MostEntries = 500;
-    private const int MostMeasurements = 1000;
 }

@@ -16,10 +16,9 @@ internal static class PatientSearchSql
     /// <summary>The last code point, behind the rare Han characters of names too: a key followed by it ends the range of all keys that begin so.</summary>
     private const string Last = "\U0010FFFF";
 
-    /// <summary>The identifiers come along in one column: joined, every line would come once for each of them.</summary>
+    /// <summary>The identifiers stand in the row itself: read from their own table they cost two more places of the file for each line.</summary>
     private const string Line = """
-        SELECT p.PublicId, p.FamilyName, p.GivenNames, p.NameUsed, p.BirthDate, p.BirthDatePrecision, p.Sex,
-          (SELECT group_concat(i.Value, char(10)) FROM PatientIdentifiers i WHERE i.PatientId = p.Id) AS Numbers
+        SELECT p.PublicId, p.FamilyName, p.GivenNames, p.NameUsed, p.BirthDate, p.BirthDatePrecision, p.Sex, p.Numbers, p.DeceasedOn, p.MergedIntoId
         FROM Patients p
 
         """;
@@ -34,8 +33,13 @@ internal static class PatientSearchSql
     public static IQueryable<PatientLine> Latest(ClinicDbContext db, int most) =>
         db.Database.SqlQueryRaw<PatientLine>(Line + "ORDER BY p.Id DESC LIMIT {0}", most);
 
-    public static IQueryable<PatientLine> BornOn(ClinicDbContext db, DateOnly date, int most) =>
-        db.Database.SqlQueryRaw<PatientLine>(Line + "WHERE p.BirthDate = {0} ORDER BY p.NameKey LIMIT {1}", date, most);
+    /// <param name="days">One, or two where a date can be read both ways.</param>
+    public static IQueryable<PatientLine> BornOn(ClinicDbContext db, IReadOnlyList<DateOnly> days, int most) =>
+        db.Database.SqlQueryRaw<PatientLine>(Line + "WHERE p.BirthDate IN ({0}, {1}) ORDER BY p.NameKey LIMIT {2}", days[0], days[^1], most);
+
+    /// <summary>The first that match a phrase of the trigram index, in no order that means anything.</summary>
+    public static IQueryable<PatientLine> Matching(ClinicDbContext db, string phrase, int most) =>
+        db.Database.SqlQueryRaw<PatientLine>(Line + "WHERE p.Id IN (SELECT rowid FROM PatientNames WHERE PatientNames MATCH {0} LIMIT {1})", phrase, most);
 
     /// <summary>A range over the index of folded names: a LIKE would read the whole table.</summary>
     public static IQueryable<PatientLine> BeginningWith(ClinicDbContext db, string key, int most) =>
@@ -74,11 +78,11 @@ internal static class PatientSearchSql
 /// <remarks>A query of its own text knows no converters: an enum would be read as a number, and its word as zero.</remarks>
 /// <param name="Numbers">The identifiers, one below the other: an identifier is one line.</param>
 internal sealed record PatientLine(
-    Guid PublicId, string FamilyName, string GivenNames, string? NameUsed, DateOnly BirthDate, string BirthDatePrecision, string Sex, string? Numbers)
+    Guid PublicId, string FamilyName, string GivenNames, string? NameUsed, DateOnly BirthDate, string BirthDatePrecision, string Sex, string? Numbers, DateOnly? DeceasedOn, long? MergedIntoId)
 {
     public PatientRow Row(DateOnly today)
     {
         var (name, birth) = (new PersonName(FamilyName, GivenNames), new KnownBirthDate(BirthDate, Enum.Parse<DatePrecision>(BirthDatePrecision)));
-        return new(PublicId, name.Full, NameUsed, birth.Text, birth.AgeOn(today), Enum.Parse<SexForRules>(Sex), Numbers?.Split('\n') ?? []);
+        return new(PublicId, name.Full, NameUsed, birth.Text, birth.AgeOn(today), Enum.Parse<SexForRules>(Sex), Numbers?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? []) { DeceasedOn = DeceasedOn, IsMergedAway = MergedIntoId is not null };
     }
 }

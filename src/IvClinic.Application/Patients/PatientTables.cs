@@ -1,4 +1,6 @@
 using IvClinic.Domain.Patients;
+using IvClinic.Domain.Patients.Baselines;
+using IvClinic.Domain.Patients.PainPicture;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,7 +15,10 @@ internal sealed class PatientTable : IEntityTypeConfiguration<Patient>
         builder.HasIndex(patient => patient.NameKey);
         builder.HasIndex(patient => patient.BirthDate);
         builder.Property(patient => patient.Version).IsConcurrencyToken();
+        builder.HasIndex(patient => patient.MergedIntoId);
         builder.Ignore(patient => patient.FullName);
+        builder.Ignore(patient => patient.IsMergedAway);
+        builder.Ignore(patient => patient.WhyClosed);
         builder.Ignore(patient => patient.BirthDateText);
         builder.OwnsMany(patient => patient.Identifiers, identifier =>
         {
@@ -31,7 +36,7 @@ internal sealed class PatientTable : IEntityTypeConfiguration<Patient>
 internal abstract class HistoryTable<TEntry>(string table) : IEntityTypeConfiguration<TEntry>
     where TEntry : HistoryEntry
 {
-    public void Configure(EntityTypeBuilder<TEntry> builder)
+    public virtual void Configure(EntityTypeBuilder<TEntry> builder)
     {
         builder.ToTable(table);
         builder.HasIndex(entry => entry.PatientId);
@@ -55,7 +60,38 @@ internal sealed class MeasurementTable() : HistoryTable<Measurement>("Measuremen
 
 internal sealed class PregnancyAnswerTable() : HistoryTable<PregnancyAnswer>("PregnancyAnswers");
 
-internal sealed class PainDescriptionTable() : HistoryTable<PainDescription>("PainDescriptions");
+internal sealed class PainDescriptionTable() : HistoryTable<PainDescription>("PainDescriptions")
+{
+    public override void Configure(EntityTypeBuilder<PainDescription> builder)
+    {
+        base.Configure(builder);
+        builder.Property(entry => entry.Details!).HasConversion(new EntryJson<PainDetails>(), EntryJson<PainDetails>.Comparer);
+    }
+}
+
+internal sealed class ConditionBaselineTable() : HistoryTable<ConditionBaseline>("ConditionBaselines")
+{
+    public override void Configure(EntityTypeBuilder<ConditionBaseline> builder)
+    {
+        base.Configure(builder);
+        builder.Property(entry => entry.Answers).HasConversion(new EntryJson<BaselineAnswers>(), EntryJson<BaselineAnswers>.Comparer);
+    }
+}
+
+internal sealed class DeathRecordTable() : HistoryTable<DeathRecord>("DeathRecords");
+
+internal sealed class PatientMergeTable : IEntityTypeConfiguration<PatientMerge>
+{
+    public void Configure(EntityTypeBuilder<PatientMerge> builder)
+    {
+        builder.ToTable("PatientMerges");
+        builder.HasIndex(merge => merge.PublicId).IsUnique();
+        builder.HasIndex(merge => merge.KeptId);
+        builder.HasIndex(merge => merge.MergedId);
+        builder.HasOne<Patient>().WithMany().HasForeignKey(merge => merge.KeptId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Patient>().WithMany().HasForeignKey(merge => merge.MergedId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
 
 internal sealed class PriorTreatmentTable() : HistoryTable<PriorTreatment>("PriorTreatments");
 

@@ -29,7 +29,7 @@ public sealed class RecordPreference(CommandDesk desk) : HistoryRecording<Record
 
     private protected override async ValueTask<HistoryEntry> Make(Form form, long patientId, CommandWork work, CancellationToken cancel)
     {
-        var standing = await work.Db.Set<PatientPreference>().AsTracking().Where(each => each.PatientId == patientId && each.VoidedAt == null).OrderByDescending(each => each.Id).FirstOrDefaultAsync(cancel);
+        var standing = await work.Db.OfPerson<PatientPreference>(patientId).AsTracking().Where(each => each.VoidedAt == null).OrderByDescending(each => each.Id).FirstOrDefaultAsync(cancel);
         if (standing?.PublicId != form.Replaces) throw new StaleWriteException("Somebody else wrote down what this patient prefers while this form was open. Nothing was saved; read that first.");
         standing?.Void(work.Now, work.Actor.DisplayName, "Recorded anew.");
         return new PatientPreference { Text = TypedText.Tidy(form.Text)! };

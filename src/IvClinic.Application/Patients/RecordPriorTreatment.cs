@@ -21,6 +21,9 @@ public sealed class RecordPriorTreatment(CommandDesk desk) : HistoryRecording<Re
 
         public TreatmentResult? Result { get; set; }
 
+        /// <summary>Empty: not known, or it goes on.</summary>
+        public string? WhyStopped { get; set; }
+
         public string? Comment { get; set; }
     }
 
@@ -33,6 +36,7 @@ public sealed class RecordPriorTreatment(CommandDesk desk) : HistoryRecording<Re
             RuleFor(form => form.Weeks).GreaterThan(0).LessThanOrEqualTo(5200).WithMessage("The weeks are above 0 and at most 5200.");
             RuleFor(form => form.WasOral).NotNull().WithMessage("Say whether it was taken by mouth.");
             RuleFor(form => form.Result).NotNull().WithMessage("Choose how it went; “not known” is an answer.").IsInEnum();
+            RuleFor(form => form.WhyStopped).IsOneLine();
             RuleFor(form => form.Comment).IsText();
         }
     }
@@ -47,6 +51,7 @@ public sealed class RecordPriorTreatment(CommandDesk desk) : HistoryRecording<Re
             Weeks = form.Weeks,
             WasOral = form.WasOral!.Value,
             Result = form.Result!.Value,
+            WhyStopped = TypedText.Tidy(form.WhyStopped),
             Comment = TypedText.Tidy(form.Comment),
         });
 }

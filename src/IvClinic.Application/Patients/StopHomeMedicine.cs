@@ -32,8 +32,8 @@ public sealed class StopHomeMedicine(CommandDesk desk, ClinicZone zone) : Histor
 
     private protected override async ValueTask<HistoryEntry> Make(Form form, long patientId, CommandWork work, CancellationToken cancel)
     {
-        var taken = await work.Db.Set<HomeMedicine>().AsTracking()
-            .FirstOrDefaultAsync(medicine => medicine.PatientId == patientId && medicine.PublicId == form.MedicineId, cancel)
+        var taken = await work.Db.OfPerson<HomeMedicine>(patientId).AsTracking()
+            .FirstOrDefaultAsync(medicine => medicine.PublicId == form.MedicineId, cancel)
             ?? throw new NotFoundException("The medicine");
         if (taken.StoppedOn is not null) throw new IllegalStepException("This medicine is stopped already.");
         var stoppedOn = work.PastDay(zone, form.StoppedOn!.Value, nameof(Form.StoppedOn));

@@ -22,8 +22,8 @@ internal static class UnusualBody
     public static async Task<string?> Doubt(ClinicDbContext db, long patientId, MeasurementKind kind, decimal value, CancellationToken cancel)
     {
         if (kind is not (MeasurementKind.Weight or MeasurementKind.Height)) return null;
-        var before = await db.Set<Measurement>().AsNoTracking()
-            .Where(entry => entry.PatientId == patientId && entry.VoidedAt == null
+        var before = await db.OfPerson<Measurement>(patientId).AsNoTracking()
+            .Where(entry => entry.VoidedAt == null
                 && (entry.Kind == MeasurementKind.Weight || entry.Kind == MeasurementKind.Height))
             .OrderByDescending(entry => entry.MeasuredAt).Take(50).ToListAsync(cancel);
         var weight = before.Find(entry => entry.Kind == MeasurementKind.Weight)?.Value;

@@ -4,6 +4,7 @@ using IvClinic.Application.Storage;
 using IvClinic.Application.Suitability;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Patients;
+using IvClinic.Domain.Patients.Baselines;
 using IvClinic.Domain.Staff;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,7 @@ public enum HistoryKind
     PriorTreatment,
     Review,
     Preference,
+    Baseline,
 }
 
 /// <summary>Strikes an entry of the history out, with a reason. It stays readable.</summary>
@@ -71,13 +73,14 @@ public sealed class VoidHistoryEntry(CommandDesk desk) : UseCase<VoidHistoryEntr
             HistoryKind.PregnancyAnswer => await Of<PregnancyAnswer>(),
             HistoryKind.Pain => await Of<PainDescription>(),
             HistoryKind.PriorTreatment => await Of<PriorTreatment>(),
+            HistoryKind.Baseline => await Of<ConditionBaseline>(),
             HistoryKind.Preference => await Of<PatientPreference>(),
             _ => await Of<HistoryReview>(),
         };
 
         // The patient is part of the key: an id from another chart finds nothing.
         Task<TEntry?> Of<TEntry>()
-            where TEntry : HistoryEntry => db.Set<TEntry>().AsTracking()
-            .FirstOrDefaultAsync(entry => entry.PatientId == patientId && entry.PublicId == form.EntryId, cancel);
+            where TEntry : HistoryEntry => db.OfPerson<TEntry>(patientId).AsTracking()
+            .FirstOrDefaultAsync(entry => entry.PublicId == form.EntryId, cancel);
     }
 }

@@ -1,3 +1,4 @@
+using IvClinic.Application.Patients;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Patients;
@@ -32,16 +33,15 @@ public sealed class PlansOfPatient(ReadDesk desk, ClinicZone zone) : ClinicRead<
 
     private protected override async Task<PlansAndDecisions> Load(Guid query, ReadWork work, CancellationToken cancel)
     {
+        var records = work.Db.RecordsOf(query);
         var plans = await (
             from plan in work.Db.Set<TreatmentPlan>().AsNoTracking()
-            join patient in work.Db.Set<Patient>() on plan.PatientId equals patient.Id
-            where patient.PublicId == query
+            where records.Contains(plan.PatientId)
             orderby plan.Id descending
             select plan).Take(Most).ToListAsync(cancel);
         var decisions = await (
             from decision in work.Db.Set<SuitabilityDecision>().AsNoTracking()
-            join patient in work.Db.Set<Patient>() on decision.PatientId equals patient.Id
-            where patient.PublicId == query
+            where records.Contains(decision.PatientId)
             orderby decision.Id descending
             select decision).Take(Most).ToListAsync(cancel);
         return new PlansAndDecisions(

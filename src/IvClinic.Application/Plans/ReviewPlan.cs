@@ -1,5 +1,6 @@
 using FluentValidation;
 using IvClinic.Application.Live;
+using IvClinic.Application.Patients;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain;
@@ -47,6 +48,7 @@ public sealed class ReviewPlan(CommandDesk desk, ClinicZone zone) : UseCase<Revi
         var plan = await work.FindPlan(form.PlanId, cancel);
         work.Concerns(plan.PatientId, plan.PublicId.ToString(), TypedText.Tidy(form.Reason));
         var (decision, places) = (form.Decision!.Value, PlaceForm.Typed(form.Places));
+        if (decision == ReviewDecision.Released) await work.DemandOpen(plan.PatientId, "Not released.", cancel);
         if (decision == ReviewDecision.Released) plan.Release(form.Hash, work.Step());
         else plan.Return(form.Hash, PlaceReason.Sentence(TypedText.Tidy(form.Reason), places), work.Step());
 

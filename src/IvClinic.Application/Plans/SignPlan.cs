@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using FluentValidation;
 using IvClinic.Application.Formulary;
 using IvClinic.Application.Live;
+using IvClinic.Application.Patients;
 using IvClinic.Application.Safety;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
@@ -57,6 +58,7 @@ public sealed class SignPlan(CommandDesk desk, ClinicZone zone, ClinicFormularie
         var plan = await work.FindPlan(form.PlanId, cancel);
         work.Expect(plan, plan.Version, form.Version, "The plan");
         var patient = await work.Db.Set<Patient>().AsNoTracking().FirstAsync(each => each.Id == plan.PatientId, cancel);
+        patient.DemandOpen("Not signed.");
         var formulary = formularies.Current;
         var picture = (await PictureLoading.Load(work.Db, patient, formulary.Formulary, zone, work.Now, cancel)).Picture;
         var content = plan.Content;

@@ -1,6 +1,7 @@
 using FluentValidation;
 using IvClinic.Application.Formulary;
 using IvClinic.Application.Live;
+using IvClinic.Application.Patients;
 using IvClinic.Application.Safety;
 using IvClinic.Application.Staff;
 using IvClinic.Application.Suitability;
@@ -102,6 +103,7 @@ public sealed class WritePlan(CommandDesk desk, ClinicZone zone, ClinicFormulari
     {
         var patient = await work.Db.Set<Patient>().AsNoTracking().FirstOrDefaultAsync(each => each.PublicId == form.PatientId, cancel)
             ?? throw new NotFoundException("The patient");
+        patient.DemandOpen("The plan was not saved.");
         await CheckSuitability(form, patient.Id, work, cancel);
         var formulary = formularies.Current.Formulary;
         CheckMedicines(form, formulary);

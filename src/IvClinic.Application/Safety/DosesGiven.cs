@@ -1,4 +1,5 @@
 using System.Globalization;
+using IvClinic.Application.Patients;
 using IvClinic.Application.Staff;
 using IvClinic.Application.Storage;
 using IvClinic.Domain.Formulary;
@@ -30,13 +31,13 @@ internal sealed class DosesGiven(ClinicFormulary formulary, ClinicZone zone, Dat
     public async Task Load(ClinicDbContext db, long patientId, CancellationToken cancel)
     {
         var since = at.AddDays(-LookBackDays);
-        var elsewhere = await db.Set<DoseElsewhere>().AsNoTracking()
-            .Where(dose => dose.PatientId == patientId && dose.VoidedAt == null && dose.GivenAt >= since && dose.GivenAt <= at).ToListAsync(cancel);
+        var elsewhere = await db.OfPerson<DoseElsewhere>(patientId).AsNoTracking()
+            .Where(dose => dose.VoidedAt == null && dose.GivenAt >= since && dose.GivenAt <= at).ToListAsync(cancel);
         foreach (var dose in elsewhere) Add(dose.Medicine, dose.Route, dose.Amount, dose.Unit, dose.GivenAt);
 
         var sessions = await (
-            from session in db.Set<InfusionSession>().AsNoTracking()
-            where session.PatientId == patientId && session.OpenedAt >= since && session.OpenedAt <= at
+            from session in db.OfPerson<InfusionSession>(patientId).AsNoTracking()
+            where session.OpenedAt >= since && session.OpenedAt <= at
             join plan in db.Set<SignedPlan>().AsNoTracking() on session.SignedPlanId equals plan.Id
             select new { session.Id, Plan = plan }).ToListAsync(cancel);
         if (sessions.Count == 0) return;

@@ -13,7 +13,10 @@ namespace IvClinic.Application.Safety;
 /// <summary>A picture, and the banner that stands above every page of this patient.</summary>
 internal sealed record LoadedPicture(PatientBanner Banner, PatientPicture Picture);
 
-/// <summary>Reads a patient's record into a <see cref="PatientPicture"/>; commands and reads share it.</summary>
+/// <summary>
+/// Reads a patient's record into a <see cref="PatientPicture"/>; commands and reads share it. Of a person with two records it
+/// reads both (<see cref="PersonRecords"/>): a dose or an allergy of the other one counts here.
+/// </summary>
 internal static class PictureLoading
 {
     private static readonly MeasurementKind[] KindsUsed =
@@ -30,8 +33,8 @@ internal static class PictureLoading
         var conditions = await Entries<PatientCondition>(db, patient.Id, cancel);
         var allergies = await Entries<PatientAllergy>(db, patient.Id, cancel);
         var medicines = await Entries<HomeMedicine>(db, patient.Id, cancel);
-        var reviews = await Entries<HistoryReview>(db, patient.Id, cancel);
-        var pregnancy = await db.Set<RecordedPregnancy>().AsNoTracking().Where(answer => answer.PatientId == patient.Id && answer.VoidedAt == null)
+        var reviews = await db.ReviewsOf(patient.Id).AsNoTracking().ToListAsync(cancel);
+        var pregnancy = await db.OfPerson<RecordedPregnancy>(patient.Id).AsNoTracking().Where(answer => answer.VoidedAt == null)
             .OrderByDescending(answer => answer.AnsweredOn).ThenByDescending(answer => answer.Id).FirstOrDefaultAsync(cancel);
         var measurements = await Measured(db, patient.Id, at, cancel);
         IReadOnlyList<MeasuredFact> measured =
@@ -83,13 +86,13 @@ internal static class PictureLoading
         patient.Identifiers, weight, picture.Latest(MeasurementKind.Weight)?.DaysOld, picture.Allergies, [.. allergies.Where(allergy => !allergy.IsVoided)], patient.DeceasedOn);
 
     private static async Task<List<TEntry>> Entries<TEntry>(ClinicDbContext db, long patientId, CancellationToken cancel)
-        where TEntry : HistoryEntry => await db.Set<TEntry>().AsNoTracking().Where(entry => entry.PatientId == patientId).ToListAsync(cancel);
+        where TEntry : HistoryEntry => await db.OfPerson<TEntry>(patientId).AsNoTracking().ToListAsync(cancel);
 
     /// <summary>The newest of each kind; of two at the same instant the one recorded later.</summary>
     private static async Task<IReadOnlyList<Measurement>> Measured(ClinicDbContext db, long patientId, DateTimeOffset at, CancellationToken cancel)
     {
-        var rows = await db.Set<Measurement>().AsNoTracking()
-            .Where(entry => entry.PatientId == patientId && entry.VoidedAt == null && entry.MeasuredAt <= at && KindsUsed.Contains(entry.Kind)).ToListAsync(cancel);
+        var rows = await db.OfPerson<Measurement>(patientId).AsNoTracking()
+            .Where(entry => entry.VoidedAt == null && entry.MeasuredAt <= at && KindsUsed.Contains(entry.Kind)).ToListAsync(cancel);
         return
         [
             .. rows.GroupBy(row => row.Kind).Select(group => group.OrderByDescending(row => row.MeasuredAt).ThenByDescending(row => row.Id).First()).OrderBy(row => row.Kind),

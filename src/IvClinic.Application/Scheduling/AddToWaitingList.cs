@@ -1,6 +1,7 @@
 using FluentValidation;
 using FluentValidation.Results;
 using IvClinic.Application.Live;
+using IvClinic.Application.Patients;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain;
@@ -48,6 +49,7 @@ public sealed class AddToWaitingList(CommandDesk desk, ClinicZone clinic) : UseC
     {
         var plan = await work.Db.Set<TreatmentPlan>().AsNoTracking().FirstOrDefaultAsync(each => each.PublicId == form.PlanId, cancel) ?? throw new NotFoundException("This plan");
         if (plan.MayStart(plan.ApprovedHash, work.Now).Why is { } why) throw new IllegalStepException(why + " Nobody waits for a time of it.");
+        await work.DemandOpen(plan.PatientId, "Nobody waits for a time of it.", cancel);
         if (form.Until < clinic.DateOf(work.Now)) throw new FormRejectedException([new ValidationFailure(nameof(Form.Until), "This day is over.")]);
         if (await work.Db.Set<WaitingEntry>().AnyAsync(each => each.PlanId == plan.Id && each.Status == WaitingStatus.Waiting, cancel)) throw new IllegalStepException("This plan is on the waiting list already.");
         var entry = new WaitingEntry(Guid.CreateVersion7(), plan.PatientId, plan.Id, form.From!.Value, form.Until, form.Wished!.Value, form.Priority!.Value, TypedText.Tidy(form.Remark), work.Now);

@@ -32,20 +32,21 @@ internal sealed class BookingRooms(ClinicDbContext db, ClinicZone clinic, Clinic
             from plan in db.Set<TreatmentPlan>().AsNoTracking()
             where plan.PublicId == question.PlanId
             join patient in db.Set<Patient>() on plan.PatientId equals patient.Id
-            select new { plan, patient.PublicId }).FirstOrDefaultAsync(cancel) ?? throw new NotFoundException("This plan");
+            select new { plan, patient }).FirstOrDefaultAsync(cancel) ?? throw new NotFoundException("This plan");
         var chairs = await db.Set<Chair>().AsNoTracking().ToListAsync(cancel);
         var standing = (await Standings(found.plan, question).ToListAsync(cancel)).FindAll(each => each.Status == AppointmentStatus.Arrived || each.EndsAt > now);
         var content = found.plan.Content;
+        var terms = await new TermsReading(db, clinic, formulary, now).Of(found.plan, content, standing, question, cancel);
         return new(
             new BookingPicture
             {
-                Plan = await new TermsReading(db, clinic, formulary, now).Of(found.plan, content, standing, question, cancel),
+                Plan = terms with { WhyNot = found.patient.WhyClosed ?? terms.WhyNot },
                 Chairs = chairs.ToDictionary(chair => chair.Id),
                 Taken = [.. standing.Select(Taken)],
                 Hours = await db.Set<ClinicHours>().AsNoTracking().OrderBy(each => each.Id).FirstOrDefaultAsync(cancel),
                 Closures = await db.Set<Closure>().AsNoTracking().Where(each => each.WithdrawnBecause == null).ToListAsync(cancel),
             },
-            found.plan, found.PublicId, chairs.ToDictionary(chair => chair.PublicId));
+            found.plan, found.patient.PublicId, chairs.ToDictionary(chair => chair.PublicId));
     }
 
     /// <summary>Whatever stands near the wanted days, and everything of this plan and of this patient around them. Nothing is longer than a day and twelve hours late.</summary>

@@ -39,9 +39,9 @@ public sealed class BookingSheet(ReadDesk desk, ClinicZone clinic, ClinicFormula
             from plan in work.Db.Set<TreatmentPlan>().AsNoTracking()
             where plan.PublicId == query
             join patient in work.Db.Set<Patient>().AsNoTracking() on plan.PatientId equals patient.Id
-            select new { plan, patient.Id, patient.PublicId, patient.FamilyName, patient.GivenNames }).FirstOrDefaultAsync(cancel)
+            select new { plan, patient }).FirstOrDefaultAsync(cancel)
             ?? throw new NotFoundException("This plan");
-        work.Opened(found.Id, query.ToString());
+        work.Opened(found.patient.Id, query.ToString());
         var chairs = await work.Db.Set<Chair>().AsNoTracking().Where(chair => !chair.IsOutOfUse).OrderBy(chair => chair.Name)
             .Select(chair => new BookableChair(chair.PublicId, chair.Name, chair.HasMonitor, chair.IsBed)).ToListAsync(cancel);
         var booked = await (
@@ -55,8 +55,8 @@ public sealed class BookingSheet(ReadDesk desk, ClinicZone clinic, ClinicFormula
         var today = clinic.DateOf(work.Now);
         var terms = (await new BookingRooms(work.Db, clinic, formularies.Current.Formulary, work.Now).Load(new(query, today, today), cancel)).Picture.Plan;
         return new Booking(
-            query, found.GivenNames.Length == 0 ? found.FamilyName : $"{found.FamilyName}, {found.GivenNames}", PlanLabel.Of(content, formularies.Current.Formulary),
-            found.plan.MayStart(found.plan.ApprovedHash, work.Now).Why, BookingLength.Of(content),
+            query, found.patient.FullName, PlanLabel.Of(content, formularies.Current.Formulary),
+            found.patient.WhyClosed ?? found.plan.MayStart(found.plan.ApprovedHash, work.Now).Why, BookingLength.Of(content),
             terms.Sessions, chairs, booked)
         {
             Left = terms.Sessions is { } all ? Math.Max(0, all - terms.Used) : null,

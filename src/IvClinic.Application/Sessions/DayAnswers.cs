@@ -26,7 +26,7 @@ internal sealed class DayAnswers(CommandWork work, ClinicZone zone, long patient
         await LastTaken(form, cancel);
         if (form.Pregnancy is { } status)
         {
-            var last = await work.Db.Set<RecordedPregnancy>().AsNoTracking().Where(each => each.PatientId == patientId && each.VoidedAt == null)
+            var last = await work.Db.OfPerson<RecordedPregnancy>(patientId).AsNoTracking().Where(each => each.VoidedAt == null)
                 .OrderByDescending(each => each.AnsweredOn).ThenByDescending(each => each.Id).FirstOrDefaultAsync(cancel);
             work.Record(new RecordedPregnancy { Status = status, Contraception = last?.Contraception ?? Contraception.Unknown, AnsweredOn = zone.DateOf(stamp.EffectiveAt) }, patientId, Origin);
         }
@@ -40,8 +40,8 @@ internal sealed class DayAnswers(CommandWork work, ClinicZone zone, long patient
     private async Task LastTaken(RecordGoNoGo.Form form, CancellationToken cancel)
     {
         if (form.LastTaken.TrueForAll(each => each.On is null)) return;
-        var medicines = await work.Db.Set<HomeMedicine>().AsTracking().Where(each => each.PatientId == patientId).ToListAsync(cancel);
-        var reviews = await work.Db.Set<HistoryReview>().AsNoTracking().Where(each => each.PatientId == patientId).ToListAsync(cancel);
+        var medicines = await work.Db.OfPerson<HomeMedicine>(patientId).AsTracking().ToListAsync(cancel);
+        var reviews = await work.Db.ReviewsOf(patientId).AsNoTracking().ToListAsync(cancel);
         var wasComplete = HistoryListReading.Answer(HistoryList.HomeMedicines, medicines, reviews) == HistoryListAnswer.Complete;
         for (var i = 0; i < form.LastTaken.Count; i++)
         {

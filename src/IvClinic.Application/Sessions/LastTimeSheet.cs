@@ -1,4 +1,5 @@
 using IvClinic.Application.Formulary;
+using IvClinic.Application.Patients;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;
@@ -37,8 +38,8 @@ public sealed class LastTimeSheet(ReadDesk desk, ClinicFormularies formularies) 
         var formulary = formularies.Current.Formulary;
         var planned = Medicines(ReadPlan.Of(now.Signed, formulary)).ToHashSet(StringComparer.Ordinal);
         var rows = await (
-            from session in work.Db.Set<InfusionSession>()
-            where session.PatientId == now.Session.PatientId && session.Id != now.Session.Id
+            from session in work.Db.OfPerson<InfusionSession>(now.Session.PatientId)
+            where session.Id != now.Session.Id
             where work.Db.Set<ChartEntry>().Any(entry => entry.SessionId == session.Id && entry.Kind == EntryKind.Started)
             join signed in work.Db.Set<SignedPlan>() on session.SignedPlanId equals signed.Id
             orderby session.OpenedAt descending
@@ -57,7 +58,7 @@ public sealed class LastTimeSheet(ReadDesk desk, ClinicFormularies formularies) 
             earlier.Add(new(row.PublicId, state.StartedAt!.Value, string.Join(" + ", plan.ForSession.Bags.Select(bag => bag.Label)), Medicines(plan).Any(planned.Contains), lesson));
         }
 
-        var preferences = await work.Db.Set<PatientPreference>().AsNoTracking().Where(each => each.PatientId == now.Session.PatientId).OrderByDescending(each => each.Id).ToListAsync(cancel);
+        var preferences = await work.Db.OfPerson<PatientPreference>(now.Session.PatientId).AsNoTracking().OrderByDescending(each => each.Id).ToListAsync(cancel);
         return new(now.Patient, earlier.Find(each => each.IsSameMedicine) ?? earlier.FirstOrDefault(), access, preferences.Find(each => !each.IsVoided), [.. preferences.Where(each => each.IsVoided)]);
     }
 

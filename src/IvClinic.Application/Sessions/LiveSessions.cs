@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using IvClinic.Application.Formulary;
 using IvClinic.Application.Live;
+using IvClinic.Application.Patients;
 using IvClinic.Application.Storage;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;
@@ -142,8 +143,8 @@ public sealed class LiveSessions
             join signed in db.Set<SignedPlan>() on session.SignedPlanId equals signed.Id
             select new { Session = session, Patient = patient, Plan = plan, Signed = signed, Chair = db.Set<Chair>().Where(chair => chair.Id == session.ChairId).Select(chair => chair.Name).FirstOrDefault() })
             .AsNoTracking().FirstOrDefaultAsync(cancel) ?? throw new UseCases.NotFoundException("The session");
-        var allergies = await db.Set<PatientAllergy>().AsNoTracking().Where(entry => entry.PatientId == row.Patient.Id).OrderBy(entry => entry.Id).ToListAsync(cancel);
-        var reviews = await db.Set<HistoryReview>().AsNoTracking().Where(entry => entry.PatientId == row.Patient.Id && entry.List == HistoryList.Allergies).ToListAsync(cancel);
+        var allergies = await db.OfPerson<PatientAllergy>(row.Patient.Id).AsNoTracking().OrderBy(entry => entry.Id).ToListAsync(cancel);
+        var reviews = await db.ReviewsOf(row.Patient.Id).AsNoTracking().Where(entry => entry.List == HistoryList.Allergies).ToListAsync(cancel);
         var entries = await db.Set<ChartEntry>().AsNoTracking().Where(entry => entry.SessionId == row.Session.Id).OrderBy(entry => entry.Seq).ToListAsync(cancel);
 
         var past = await PastReactions.Load(db, row.Patient.Id, row.Session.Id, formularies.Current.Formulary, clock.GetUtcNow(), cancel);
@@ -153,7 +154,7 @@ public sealed class LiveSessions
             sessionId, row.Patient.PublicId, row.Patient.FullName, row.Patient.NameUsed, row.Patient.BirthDateText, [.. row.Patient.Identifiers],
             HistoryListReading.Answer(HistoryList.Allergies, allergies, reviews), [.. allergies.Where(each => !each.IsVoided).Select(AllergyWords.Of)], row.Chair, row.Session.OpenedAt,
             row.Plan.PublicId, read.Content.Indication, SheetWriting.PlanLines(read.ForSession, read.Content, formularies.Current.Formulary), row.Signed.SignedByName, row.Signed.SignedAt,
-            row.Plan.MayStart(row.Session.PlanHash, clock.GetUtcNow()).Why)
+            row.Patient.WhyClosed ?? row.Plan.MayStart(row.Session.PlanHash, clock.GetUtcNow()).Why)
         {
             Standing = PlanLines.Standing(read.Content),
             LastReaction = PastReactions.For(past, read.Content.Bags.SelectMany(bag => bag.Ingredients).Select(each => each.Medication)),

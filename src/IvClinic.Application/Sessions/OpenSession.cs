@@ -1,5 +1,6 @@
 using FluentValidation;
 using IvClinic.Application.Live;
+using IvClinic.Application.Patients;
 using IvClinic.Application.Staff;
 using IvClinic.Application.Suitability;
 using IvClinic.Application.UseCases;
@@ -58,6 +59,8 @@ public sealed class OpenSession(CommandDesk desk, ClinicZone zone) : UseCase<Ope
         var plan = await work.Db.Set<TreatmentPlan>().AsNoTracking()
             .FirstOrDefaultAsync(each => appointment != null ? each.Id == appointment.PlanId : each.PublicId == form.PlanId, cancel) ?? throw new NotFoundException("The plan");
         work.Concerns(plan.PatientId);
+        // What happened before a death became known is recorded afterwards all the same.
+        if (form.ArrivedAt is null) await work.DemandOpen(plan.PatientId, "No session was opened.", cancel);
         var chair = await work.Db.Set<Chair>().AsNoTracking()
             .FirstOrDefaultAsync(each => form.ChairId != null ? each.PublicId == form.ChairId : each.Id == appointment!.ChairId, cancel) ?? throw new NotFoundException("The chair");
         if (chair.IsOutOfUse) throw new IllegalStepException($"{chair.Name} is out of use.");

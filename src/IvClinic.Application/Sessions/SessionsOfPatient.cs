@@ -1,7 +1,9 @@
 using IvClinic.Application.Formulary;
+using IvClinic.Application.Patients;
 using IvClinic.Application.Plans;
+using IvClinic.Application.Storage;
 using IvClinic.Application.UseCases;
-using IvClinic.Domain.Patients;
+using IvClinic.Domain.Formulary;
 using IvClinic.Domain.Plans;
 using IvClinic.Domain.Sessions;
 using IvClinic.Domain.Staff;
@@ -26,25 +28,35 @@ public sealed class SessionsOfPatient(ReadDesk desk, ClinicFormularies formulari
 
     private protected override async Task<IReadOnlyList<PatientSession>> Load(Guid query, ReadWork work, CancellationToken cancel)
     {
+        var (row, sessions) = await Read(work.Db, query, formularies.Current.Formulary, work.Now, cancel);
+        if (row is { } patient) work.Opened(patient, query.ToString());
+        return sessions;
+    }
+
+    internal static async Task<IReadOnlyList<PatientSession>> Load(ClinicDbContext db, Guid patientId, ClinicFormulary formulary, DateTimeOffset now, CancellationToken cancel) =>
+        (await Read(db, patientId, formulary, now, cancel)).Sessions;
+
+    /// <summary>Of both records, where a person has two.</summary>
+    private static async Task<(long? Patient, IReadOnlyList<PatientSession> Sessions)> Read(ClinicDbContext db, Guid patientId, ClinicFormulary formulary, DateTimeOffset now, CancellationToken cancel)
+    {
+        var records = db.RecordsOf(patientId);
         var sessions = await (
-            from patient in work.Db.Set<Patient>()
-            where patient.PublicId == query
-            join session in work.Db.Set<InfusionSession>() on patient.Id equals session.PatientId
-            join signed in work.Db.Set<SignedPlan>() on session.SignedPlanId equals signed.Id
+            from session in db.Set<InfusionSession>()
+            where records.Contains(session.PatientId)
+            join signed in db.Set<SignedPlan>() on session.SignedPlanId equals signed.Id
             orderby session.OpenedAt descending
             select new { Session = session, Signed = signed }).AsNoTracking().Take(Most).ToListAsync(cancel);
         var rows = sessions.Select(row => row.Session.Id).ToList();
-        var entries = (await work.Db.Set<ChartEntry>().AsNoTracking().Where(entry => rows.Contains(entry.SessionId)).OrderBy(entry => entry.Seq).ToListAsync(cancel)).ToLookup(entry => entry.SessionId);
-        if (sessions.Count > 0) work.Opened(sessions[0].Session.PatientId, query.ToString());
-        return
+        var entries = (await db.Set<ChartEntry>().AsNoTracking().Where(entry => rows.Contains(entry.SessionId)).OrderBy(entry => entry.Seq).ToListAsync(cancel)).ToLookup(entry => entry.SessionId);
+        return (sessions.Count > 0 ? sessions[0].Session.PatientId : null,
         [
             .. sessions.Select(row =>
             {
-                var plan = ReadPlan.Of(row.Signed, formularies.Current.Formulary);
+                var plan = ReadPlan.Of(row.Signed, formulary);
                 IReadOnlyList<ChartEntry> chart = [.. entries[row.Session.Id]];
-                var state = SessionChart.Fold(plan.ForSession, chart, work.Now);
-                return new PatientSession(row.Session.PublicId, row.Session.OpenedAt, PlanLabel.OfBags(plan.Content, formularies.Current.Formulary), state, Relief.Of(chart, state.StartedAt, LongestGap));
+                var state = SessionChart.Fold(plan.ForSession, chart, now);
+                return new PatientSession(row.Session.PublicId, row.Session.OpenedAt, PlanLabel.OfBags(plan.Content, formulary), state, Relief.Of(chart, state.StartedAt, LongestGap));
             }),
-        ];
+        ]);
     }
 }

@@ -1,3 +1,4 @@
+using IvClinic.Application.Patients;
 using IvClinic.Application.Storage;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Measures;
@@ -32,14 +33,15 @@ public sealed class SinceLastTime(ReadDesk desk) : ClinicRead<Guid, HistoryToGoT
             {
                 session.PatientId,
                 // What was recorded on that day before the start was known then.
-                Last = db.Set<ChartEntry>().Where(entry => entry.Kind == EntryKind.Started && db.Set<InfusionSession>().Any(each => each.Id == entry.SessionId && each.PatientId == session.PatientId && each.Id < session.Id))
+                Last = db.Set<ChartEntry>().Where(entry => entry.Kind == EntryKind.Started && db.Set<InfusionSession>().Any(each => each.Id == entry.SessionId && each.Id < session.Id
+                        && db.Set<Patient>().Any(person => person.Id == each.PatientId && (person.Id == session.PatientId || person.MergedIntoId == session.PatientId))))
                     .OrderByDescending(entry => entry.Id).Select(entry => (DateTimeOffset?)entry.EffectiveAt).FirstOrDefault(),
             }).FirstOrDefaultAsync(cancel) ?? throw new NotFoundException("The session");
 
         var allergies = await Entries<PatientAllergy>();
         var medicines = await Entries<HomeMedicine>();
         var conditions = await Entries<PatientCondition>();
-        var reviews = await Entries<HistoryReview>();
+        var reviews = await db.ReviewsOf(row.PatientId).AsNoTracking().ToListAsync(cancel);
         var pains = await Entries<PainDescription>();
         return new(
             row.Last,
@@ -51,7 +53,7 @@ public sealed class SinceLastTime(ReadDesk desk) : ClinicRead<Guid, HistoryToGoT
             [.. Standing(pains).Select(each => each.Site).Distinct(StringComparer.OrdinalIgnoreCase)]);
 
         async Task<List<TEntry>> Entries<TEntry>()
-            where TEntry : HistoryEntry => await db.Set<TEntry>().AsNoTracking().Where(entry => entry.PatientId == row.PatientId).OrderBy(entry => entry.Id).ToListAsync(cancel);
+            where TEntry : HistoryEntry => await db.OfPerson<TEntry>(row.PatientId).AsNoTracking().OrderBy(entry => entry.Id).ToListAsync(cancel);
     }
 
     private static IEnumerable<TEntry> Standing<TEntry>(IEnumerable<TEntry> entries)

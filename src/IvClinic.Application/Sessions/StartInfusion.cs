@@ -1,5 +1,6 @@
 using FluentValidation;
 using IvClinic.Application.Formulary;
+using IvClinic.Application.Patients;
 using IvClinic.Application.Sessions.Products;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
@@ -37,6 +38,7 @@ public sealed class StartInfusion(CommandDesk desk, ClinicZone zone, ClinicFormu
     private protected override async Task Take(Form form, OpenChart chart, CommandWork work, CancellationToken cancel)
     {
         chart.DemandSeen(form.SeenControl);
+        if (!chart.IsOfDowntime(form.At)) await work.DemandOpen(chart.Session.PatientId, "Not started.", cancel);
         await DemandApproved(chart, work, cancel);
         string[] missing = [.. Before.Where(each => chart.Standing.All(entry => entry.Kind != each.Kind)).Select(each => each.Words)];
         if (missing.Length > 0) throw new IllegalStepException($"Before the start these are missing: {string.Join(", ", missing)}.");

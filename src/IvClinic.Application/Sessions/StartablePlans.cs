@@ -34,6 +34,7 @@ public sealed class StartablePlans(ReadDesk desk, ClinicFormularies formularies)
             from plan in work.Db.Set<TreatmentPlan>()
             where plan.Status == PlanStatus.Approved && plan.HoldReason == null && (plan.ReviewDueAt == null || plan.ReviewDueAt > now)
             join patient in patients on plan.PatientId equals patient.Id
+            where patient.MergedIntoId == null && patient.DeceasedOn == null
             orderby plan.SignedAt descending
             select new { plan.PublicId, patient, plan.DraftContent }).AsNoTracking().Take(Most).ToListAsync(cancel);
         var chairs = await work.Db.Set<Chair>().AsNoTracking().Where(chair => !chair.IsOutOfUse).OrderBy(chair => chair.Name).Select(chair => new ChairChoice(chair.PublicId, chair.Name)).ToListAsync(cancel);

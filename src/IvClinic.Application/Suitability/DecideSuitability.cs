@@ -2,6 +2,7 @@ using FluentValidation;
 using FluentValidation.Results;
 using IvClinic.Application.Formulary;
 using IvClinic.Application.Live;
+using IvClinic.Application.Patients;
 using IvClinic.Application.Safety;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
@@ -101,6 +102,7 @@ public sealed class DecideSuitability(CommandDesk desk, ClinicZone zone, ClinicF
     {
         var patient = await work.Db.Set<Patient>().AsNoTracking().FirstOrDefaultAsync(each => each.PublicId == form.PatientId, cancel)
             ?? throw new NotFoundException("The patient");
+        patient.DemandOpen("Nothing was decided.");
         CheckLastDay(form.LastDay!.Value, zone.DateOf(work.Now));
         var formulary = formularies.Current;
         var picture = (await PictureLoading.Load(work.Db, patient, formulary.Formulary, zone, work.Now, cancel)).Picture;
@@ -125,8 +127,8 @@ public sealed class DecideSuitability(CommandDesk desk, ClinicZone zone, ClinicF
 
     private static async Task<IReadOnlyList<TriedTreatment>> Tried(Form form, long patientId, CommandWork work, CancellationToken cancel)
     {
-        var recorded = await work.Db.Set<PriorTreatment>().AsNoTracking()
-            .Where(treatment => treatment.PatientId == patientId && treatment.VoidedAt == null && form.TriedOnRecord.Contains(treatment.PublicId)).ToListAsync(cancel);
+        var recorded = await work.Db.OfPerson<PriorTreatment>(patientId).AsNoTracking()
+            .Where(treatment => treatment.VoidedAt == null && form.TriedOnRecord.Contains(treatment.PublicId)).ToListAsync(cancel);
         if (recorded.Count < form.TriedOnRecord.Distinct().Count())
             throw Refused(nameof(Form.TriedOnRecord), "A treatment you chose is no longer on record. Look at the list again.");
         return

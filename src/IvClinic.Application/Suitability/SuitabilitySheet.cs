@@ -29,8 +29,8 @@ public sealed class SuitabilitySheet(ReadDesk desk, ClinicZone zone, ClinicFormu
         var patient = await work.Db.Set<Patient>().AsNoTracking().FirstOrDefaultAsync(each => each.PublicId == query, cancel)
             ?? throw new NotFoundException("The patient");
         var loaded = await PictureLoading.Load(work.Db, patient, formularies.Current.Formulary, zone, work.Now, cancel);
-        var tried = await work.Db.Set<PriorTreatment>().AsNoTracking()
-            .Where(treatment => treatment.PatientId == patient.Id && treatment.VoidedAt == null && treatment.WasOral)
+        var tried = await work.Db.OfPerson<PriorTreatment>(patient.Id).AsNoTracking()
+            .Where(treatment => treatment.VoidedAt == null && treatment.WasOral)
             .OrderByDescending(treatment => treatment.Id).ToListAsync(cancel);
         work.Opened(patient.Id, query.ToString());
         return new SuitabilityGround(loaded.Banner, loaded.Picture, tried, loaded.Picture.Decisions)

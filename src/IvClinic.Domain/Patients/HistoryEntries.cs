@@ -174,6 +174,9 @@ public sealed class PainDescription : HistoryEntry
 
     /// <summary>0 to 10.</summary>
     public int? AverageScore { get; init; }
+
+    /// <summary>Null in entries from before it was asked.</summary>
+    public PainPicture.PainDetails? Details { get; init; }
 }
 
 public enum TreatmentResult
@@ -197,6 +200,9 @@ public sealed class PriorTreatment : HistoryEntry
     public bool WasOral { get; init; } = true;
 
     public TreatmentResult Result { get; init; }
+
+    /// <summary>Null: not known, or it goes on.</summary>
+    public string? WhyStopped { get; init; }
 
     public string? Comment { get; init; }
 }

@@ -3,6 +3,9 @@ namespace IvClinic.Domain.Patients;
 /// <summary>Whether two folded names may be one name typed twice.</summary>
 public static class NameLikeness
 {
+    /// <summary>The slips between two words; exchanging two neighbours is one.</summary>
+    public static int Slips(string one, string other) => Distance(one, other);
+
     /// <summary>One slip in a short name, two in a long one: an exchanged, missing, added or wrong letter each.</summary>
     public static bool MayBeTheSame(string one, string other)
     {

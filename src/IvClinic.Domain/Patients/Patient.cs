@@ -68,7 +68,27 @@ public sealed class Patient
 
     public string? EmergencyContact { get; private set; }
 
+    /// <summary>As the entry of the history says that stands.</summary>
     public DateOnly? DeceasedOn { get; private set; }
+
+    /// <summary>The identifiers, one below the other: what a line of the list shows, beside the name.</summary>
+    public string Numbers { get; private set; } = "";
+
+    /// <summary>The record of the same person that goes on; null for a record that stands by itself.</summary>
+    public long? MergedIntoId { get; private set; }
+
+    /// <summary>When records were last joined or parted: what was confirmed as complete before it was confirmed of another list.</summary>
+    public DateTimeOffset? LinkChangedAt { get; private set; }
+
+    public bool IsMergedAway => MergedIntoId is not null;
+
+    /// <summary>Why nothing is booked, planned or started for this record, in a sentence; null where nothing stands against it.</summary>
+    public string? WhyClosed => this switch
+    {
+        { IsMergedAway: true } => "This record is merged into another one of the same person. Use that one.",
+        { DeceasedOn: { } day } => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"This patient died on {day:yyyy-MM-dd}."),
+        _ => null,
+    };
 
     public IReadOnlyList<PatientIdentifier> Identifiers => identifiers;
 
@@ -110,6 +130,24 @@ public sealed class Patient
         RefreshKeys();
     }
 
+    /// <exception cref="IllegalStepException">A death is recorded already.</exception>
+    public void Died(DateOnly on)
+    {
+        if (DeceasedOn is not null) throw new IllegalStepException("A death is recorded already. Revoke that first if it is wrong.");
+        DeceasedOn = on;
+    }
+
+    /// <exception cref="IllegalStepException">No death is recorded.</exception>
+    public void Lives()
+    {
+        if (DeceasedOn is null) throw new IllegalStepException("No death is recorded.");
+        DeceasedOn = null;
+    }
+
+    internal void MergeInto(Patient kept, DateTimeOffset at) => (MergedIntoId, LinkChangedAt, kept.LinkChangedAt) = (kept.Id, at, at);
+
+    internal void Unmerge(Patient kept, DateTimeOffset at) => (MergedIntoId, LinkChangedAt, kept.LinkChangedAt) = (null, at, at);
+
     /// <summary>Completed years on a date; null when the precision of the birth date leaves it open.</summary>
     public int? AgeOn(DateOnly date) => new KnownBirthDate(BirthDate, BirthDatePrecision).AgeOn(date);
 
@@ -118,6 +156,7 @@ public sealed class Patient
 
     private void RefreshKeys()
     {
+        Numbers = string.Join('\n', identifiers.Select(identifier => identifier.Value));
         NameKey = SearchKey.Of($"{FamilyName} {GivenNames}");
         SearchText = SearchKey.Of($"{FamilyName} {GivenNames} {FamilyName} {NameUsed} {string.Join(' ', identifiers.Select(identifier => identifier.Value))}");
     }

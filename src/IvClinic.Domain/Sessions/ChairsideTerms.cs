@@ -100,6 +100,9 @@ public static class ChairsideTerms
         ("gi", "Stomach and bowel"), ("general", "General"), ("site", "At the vein"),
     ];
 
+    /// <summary>A plain list of codes and labels, for pick lists of other folders.</summary>
+    internal static IReadOnlyList<ChoiceTerm> Choices(string name) => [.. Rows(name).Select(row => new ChoiceTerm(Text(row, "code"), Text(row, "label")))];
+
     private static ScaleLevel[] Levels(string scale) =>
         [.. Root.GetProperty(scale).GetProperty("levels").EnumerateArray().Select(row => new ScaleLevel(row.GetProperty("score").GetInt32(), Text(row, "findings"), Optional(row, "action")))];
 

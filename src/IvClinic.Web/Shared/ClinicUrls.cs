@@ -42,6 +42,13 @@ public static class ClinicUrls
 
     public static string Patient(Guid patientId, string? section = null) => $"/patients/{patientId}{(section is null ? "" : "#" + section)}";
 
+    /// <summary>The whole picture on one page, to read.</summary>
+    public static string Picture(Guid patientId) => $"/patients/{patientId}/picture";
+
+    public static string HistoryChanges(Guid patientId) => $"/patients/{patientId}/changes";
+
+    public static string MergeRecords(Guid patientId) => $"/patients/{patientId}/merge";
+
     public static string Referral(Guid intakeId) => $"/referrals/{intakeId}";
 
     public static string Suitability(Guid patientId) => $"/patients/{patientId}/suitability";

@@ -55,7 +55,10 @@ public sealed class DemoTourTests(Chromium chromium) : IClassFixture<Chromium>
         await person.Look("emergency");
         await Visit(person, "/floor", "/sessions/", "chairside");
         await Visit(person, new Uri(person.Page.Url).AbsolutePath, "/patients/0", "chart");
+        var chart = new Uri(person.Page.Url).AbsolutePath;
         await Visit(person, new Uri(person.Page.Url).AbsolutePath, "/plans/0", "plan");
+        await person.Go(chart + "/picture");
+        await person.Look("picture");
         await person.Go("/my-pin");
         await person.Look("my-pin");
         await Label(person);

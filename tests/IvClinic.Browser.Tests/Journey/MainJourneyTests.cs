@@ -128,8 +128,8 @@ public sealed class MainJourneyTests(Chromium chromium) : IClassFixture<Chromium
 
         var pain = clara.Card("Pain");
         await clara.Unfold("Describe a pain", pain);
-        await clara.Type("Where", "Both feet", pain);
-        await clara.Type("What it is like", "burning", pain);
+        await clara.Type("Where, in words", "Both feet", pain);
+        await clara.Type("What it is like, in other words", "burning", pain);
         await clara.Type("Since", "2019", pain);
         await clara.Type("Worst", 9, pain);
         await clara.Type("Average", 7, pain);

@@ -1,3 +1,4 @@
+using IvClinic.Application.Patients;
 using IvClinic.Application.Storage;
 using IvClinic.Domain.Formulary;
 using IvClinic.Domain.Plans;
@@ -43,8 +44,8 @@ internal static class PastReactions
     public static async Task<IReadOnlyList<PastReaction>> Load(ClinicDbContext db, long patientId, long? exceptSession, ClinicFormulary formulary, DateTimeOffset at, CancellationToken cancel)
     {
         var rows = await (
-            from session in db.Set<InfusionSession>()
-            where session.PatientId == patientId && session.Id != exceptSession
+            from session in db.OfPerson<InfusionSession>(patientId)
+            where session.Id != exceptSession
                 && db.Set<ChartEntry>().Any(entry => entry.SessionId == session.Id && (entry.Kind == EntryKind.ReactionOpened || entry.Kind == EntryKind.DelayedReaction))
             join signed in db.Set<SignedPlan>() on session.SignedPlanId equals signed.Id
             orderby session.OpenedAt descending

@@ -999,6 +999,118 @@ namespace IvClinic.Application.Storage.Migrations
                     b.ToTable("Authorisations", (string)null);
                 });
 
+            modelBuilder.Entity("IvClinic.Domain.Patients.Baselines.ConditionBaseline", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AssessedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PatientId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VoidReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VoidedByName")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PatientId");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.ToTable("ConditionBaselines", (string)null);
+                });
+
+            modelBuilder.Entity("IvClinic.Domain.Patients.DeathRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly?>("DiedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DiedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PatientId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VoidReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VoidedByName")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PatientId");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.ToTable("DeathRecords", (string)null);
+                });
+
             modelBuilder.Entity("IvClinic.Domain.Patients.DoseElsewhere", b =>
                 {
                     b.Property<long>("Id")
@@ -1246,6 +1358,9 @@ namespace IvClinic.Application.Storage.Migrations
                     b.Property<int?>("AverageScore")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Details")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Duration")
                         .HasColumnType("TEXT");
 
@@ -1339,11 +1454,21 @@ namespace IvClinic.Application.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("LinkChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("NameKey")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NameUsed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Numbers")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Phone")
@@ -1373,6 +1498,8 @@ namespace IvClinic.Application.Storage.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("BirthDate");
+
+                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("NameKey");
 
@@ -1506,6 +1633,53 @@ namespace IvClinic.Application.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("PatientConditions", (string)null);
+                });
+
+            modelBuilder.Entity("IvClinic.Domain.Patients.PatientMerge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KeptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MergedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MergedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MergedId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneByName")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeptId");
+
+                    b.HasIndex("MergedId");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.ToTable("PatientMerges", (string)null);
                 });
 
             modelBuilder.Entity("IvClinic.Domain.Patients.PatientPreference", b =>
@@ -1669,6 +1843,9 @@ namespace IvClinic.Application.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<decimal?>("Weeks")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhyStopped")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -2905,6 +3082,24 @@ namespace IvClinic.Application.Storage.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("IvClinic.Domain.Patients.Baselines.ConditionBaseline", b =>
+                {
+                    b.HasOne("IvClinic.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IvClinic.Domain.Patients.DeathRecord", b =>
+                {
+                    b.HasOne("IvClinic.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IvClinic.Domain.Patients.DoseElsewhere", b =>
                 {
                     b.HasOne("IvClinic.Domain.Patients.Patient", null)
@@ -2998,6 +3193,21 @@ namespace IvClinic.Application.Storage.Migrations
                     b.HasOne("IvClinic.Domain.Patients.Patient", null)
                         .WithMany()
                         .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IvClinic.Domain.Patients.PatientMerge", b =>
+                {
+                    b.HasOne("IvClinic.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("KeptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IvClinic.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("MergedId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

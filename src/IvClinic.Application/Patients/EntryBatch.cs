@@ -1,0 +1,98 @@
+using System.Data.Common;
+using System.Linq.Expressions;
+using IvClinic.Application.Storage;
+using IvClinic.Domain.Patients;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace IvClinic.Application.Patients;
+
+/// <summary>
+/// Reads several history tables of one person in one command: a statement for each, one after the other. The tables share no
+/// columns, and a statement that joins them would multiply their rows. Rows are made by the same mappings EF reads them with.
+/// </summary>
+internal sealed class EntryBatch(ClinicDbContext db, int mostEntries)
+{
+    private readonly List<(string Sql, Func<DbDataReader, CancellationToken, Task> Take)> parts = [];
+
+    /// <param name="newestBy">The column by which the newest stand first.</param>
+    /// <param name="most">Null: as many as of any table.</param>
+    public List<TEntry> Of<TEntry>(string newestBy = nameof(HistoryEntry.Id), int? most = null)
+        where TEntry : HistoryEntry
+    {
+        var rows = new List<TEntry>();
+        var type = db.Model.FindEntityType(typeof(TEntry))!;
+        var columns = type.GetProperties().ToList();
+        var make = Maker<TEntry>.For(columns);
+        var order = newestBy == nameof(HistoryEntry.Id) ? "\"Id\" DESC" : $"\"{newestBy}\" DESC, \"Id\" DESC";
+        var sql = $"""
+            SELECT {string.Join(", ", columns.Select(column => $"\"{column.GetColumnName()}\""))} FROM "{type.GetTableName()}"
+            WHERE "PatientId" IN (SELECT "Id" FROM "Patients" WHERE "Id" = @person OR "MergedIntoId" = @person) ORDER BY {order} LIMIT {FormattableString.Invariant($"{most ?? mostEntries}")};
+            """;
+        parts.Add((sql, async (reader, cancel) =>
+        {
+            while (await reader.ReadAsync(cancel)) rows.Add(make(reader));
+        }
+        ));
+        return rows;
+    }
+
+    public async Task Run(long patientId, CancellationToken cancel)
+    {
+        var connection = db.GetService<IRelationalConnection>();
+        var mapping = db.GetService<IRelationalTypeMappingSource>().GetMapping(typeof(long));
+        var builder = db.GetService<IRelationalCommandBuilderFactory>().Create();
+        foreach (var (sql, _) in parts) builder.Append(sql).Append("\n");
+        builder.AddParameter("person", "@person", mapping, nullable: false);
+        await using var result = await builder.Build().ExecuteReaderAsync(
+            new RelationalCommandParameterObject(connection, new Dictionary<string, object?> { ["person"] = patientId }, null, db, db.GetService<IRelationalCommandDiagnosticsLogger>()), cancel);
+        foreach (var (_, take) in parts)
+        {
+            await take(result.DbDataReader, cancel);
+            await result.DbDataReader.NextResultAsync(cancel);
+        }
+    }
+
+    private static class Maker<TEntry>
+    {
+        private static Func<DbDataReader, TEntry>? made;
+
+        public static Func<DbDataReader, TEntry> For(IReadOnlyList<IProperty> columns) => made ??= Make(columns);
+
+        private static Func<DbDataReader, TEntry> Make(IReadOnlyList<IProperty> columns)
+        {
+            var reader = Expression.Parameter(typeof(DbDataReader), "reader");
+            var entry = Expression.Variable(typeof(TEntry), "entry");
+            List<Expression> steps = [Expression.Assign(entry, Expression.New(typeof(TEntry)))];
+            for (var i = 0; i < columns.Count; i++)
+            {
+                // From the type that declares it: a private setter is not seen from a class below.
+                var property = columns[i].PropertyInfo!;
+                property = property.DeclaringType!.GetProperty(property.Name)!;
+                var at = Expression.Constant(i);
+                var set = Expression.Assign(Expression.Property(entry, property), Value(columns[i], reader, at));
+                steps.Add(Expression.IfThen(Expression.Not(Expression.Call(reader, nameof(DbDataReader.IsDBNull), null, at)), set));
+            }
+
+            steps.Add(entry);
+            return Expression.Lambda<Func<DbDataReader, TEntry>>(Expression.Block([entry], steps), reader).Compile();
+        }
+
+        private static Expression Value(IProperty column, ParameterExpression reader, ConstantExpression at)
+        {
+            var mapping = column.GetRelationalTypeMapping();
+            var method = mapping.GetDataReaderMethod();
+            var value = mapping.CustomizeDataReaderExpression(Expression.Call(Expression.Convert(reader, method.DeclaringType!), method, at));
+            if (mapping.Converter is { } converter)
+            {
+                if (value.Type != converter.ProviderClrType) value = Expression.Convert(value, converter.ProviderClrType);
+                value = Expression.Invoke(converter.ConvertFromProviderExpression, value);
+            }
+
+            return value.Type == column.ClrType ? value : Expression.Convert(value, column.ClrType);
+        }
+    }
+}
