@@ -22,7 +22,7 @@ public sealed record PlanCaveats(Guid PatientId, IReadOnlyList<string> OpenTasks
 }
 
 /// <summary>Open tasks and what booked sessions would use beyond the authorisation. Seven queries at most.</summary>
-[AllowedTo(ClinicRole.Clinician, ClinicRole.Nurse, ClinicRole.Administrator)]
+[AllowedTo(ClinicRole.Clinician, ClinicRole.Nurse, ClinicRole.Administrator, ClinicRole.Pharmacist)]
 public sealed class BeforeTreatment(ReadDesk desk, ClinicFormularies formularies, ClinicZone zone) : ClinicRead<BeforeTreatment.Query, PlanCaveats>(desk)
 {
     /// <param name="AlsoOn">Days that are wanted and not booked yet.</param>

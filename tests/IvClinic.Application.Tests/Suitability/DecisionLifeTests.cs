@@ -74,7 +74,7 @@ public sealed class DecisionLifeTests
         await given.Reviewed(plan, (await given.Signed(plan)).Hash);
         var chair = await Sessions.GivenSession.Chair(given, "Chair 1");
         Task Book(DateOnly day) => given.The<BookAppointment>().Run(given.Nurse, new() { PlanId = plan, ChairId = chair, StartsLocal = day.ToDateTime(new TimeOnly(14, 0)), Minutes = 180 }, Given.Key());
-        Assert.Contains("holds through 2026-11-23 only", (await Assert.ThrowsAsync<IllegalStepException>(() => Book(GivenPlans.Today.AddDays(2)))).Message, StringComparison.Ordinal);
+        Assert.Contains("holds until 23 November 2026 only", (await Assert.ThrowsAsync<FormRejectedException>(() => Book(GivenPlans.Today.AddDays(2)))).Message, StringComparison.Ordinal);
         await Book(GivenPlans.Today.AddDays(1));
         given.Clock.Advance(TimeSpan.FromDays(2));
         Assert.Contains("No session was opened", (await Assert.ThrowsAsync<IllegalStepException>(() => given.The<OpenSession>().Run(given.Nurse, new() { PlanId = plan, ChairId = chair }, Given.Key()))).Message, StringComparison.Ordinal);

@@ -36,7 +36,7 @@ internal sealed class Person(string name, IPage page)
     {
         page.Console += (_, message) =>
         {
-            if (message.Type == "error") complaints.Add(message.Text);
+            if (message.Type == "error") complaints.Add($"{message.Text} {message.Location}");
         };
         await page.GotoAsync("/sign-in");
         await SignInHere(user, password);

@@ -23,7 +23,7 @@ public sealed class SuitabilityTests(Chromium chromium) : IClassFixture<Chromium
         var nora = await chromium.Open(clinic, "suitability-nurse", Screen.Tablet);
         await nora.SignIn("nora", Password);
         await Tasks(nora, chart);
-        await Attach(nora, chart);
+        await Attach(nora);
 
         var adam = await chromium.Open(clinic, "suitability-administrator");
         await adam.SignIn("adam", Password);
@@ -85,7 +85,7 @@ public sealed class SuitabilityTests(Chromium chromium) : IClassFixture<Chromium
         await nora.Sees("Closed (", nora.Page.Locator("#to-do"));
     }
 
-    private static async Task Attach(Person nora, string chart)
+    private static async Task Attach(Person nora)
     {
         var card = nora.Card("Attachments");
         await nora.Unfold("Attach a file", card);

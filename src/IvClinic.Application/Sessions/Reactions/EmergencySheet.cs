@@ -39,7 +39,7 @@ public sealed class EmergencySheet(ReadDesk desk, ClinicZone zone, ClinicFormula
 }
 
 /// <summary>The same for nobody in particular: adult doses. It opens no chart.</summary>
-[AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician, ClinicRole.Administrator)]
+[AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician, ClinicRole.Administrator, ClinicRole.Pharmacist)]
 public sealed class EmergencyCardsForAdults(ReadDesk desk, ClinicFormularies formularies) : ClinicRead<EmergencyCardsForAdults.Query, EmergencyCards>(desk)
 {
     public sealed record Query;
