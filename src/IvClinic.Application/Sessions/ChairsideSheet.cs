@@ -4,7 +4,7 @@ using IvClinic.Domain.Staff;
 namespace IvClinic.Application.Sessions;
 
 /// <summary>
-/// The chart of one session as everybody sees it. Five queries when nobody has looked at it lately, one to catch up, none
+/// The chart of one session as everybody sees it. Four queries when nobody has looked at it lately, one to catch up, none
 /// when it is only looked at again after a notice.
 /// </summary>
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]

@@ -132,7 +132,7 @@ public sealed class LiveSessions
         return Folded(sheet with { Entries = entries, Lines = SheetWriting.Lines(entries, sheet.Lines), ControlVersion = rows[0].ControlVersion }, clock.GetUtcNow());
     }
 
-    /// <summary>Five queries: session with patient, plan and chair; allergies; their reviews; entries; earlier sessions with a reaction, and then their entries.</summary>
+    /// <summary>Four queries: session with patient, plan and chair; allergies with who asked; earlier sessions with a reaction; the entries of all these sessions.</summary>
     private async Task<SessionSheet> Load(ClinicDbContext db, Guid sessionId, CancellationToken cancel)
     {
         var row = await (
@@ -143,11 +143,12 @@ public sealed class LiveSessions
             join signed in db.Set<SignedPlan>() on session.SignedPlanId equals signed.Id
             select new { Session = session, Patient = patient, Plan = plan, Signed = signed, Chair = db.Set<Chair>().Where(chair => chair.Id == session.ChairId).Select(chair => chair.Name).FirstOrDefault() })
             .AsNoTracking().FirstOrDefaultAsync(cancel) ?? throw new UseCases.NotFoundException("The session");
-        var allergies = await db.OfPerson<PatientAllergy>(row.Patient.Id).AsNoTracking().OrderBy(entry => entry.Id).ToListAsync(cancel);
-        var reviews = await db.ReviewsOf(row.Patient.Id).AsNoTracking().Where(entry => entry.List == HistoryList.Allergies).ToListAsync(cancel);
-        var entries = await db.Set<ChartEntry>().AsNoTracking().Where(entry => entry.SessionId == row.Session.Id).OrderBy(entry => entry.Seq).ToListAsync(cancel);
-
-        var past = await PastReactions.Load(db, row.Patient.Id, row.Session.Id, formularies.Current.Formulary, clock.GetUtcNow(), cancel);
+        var (allergies, reviews) = await Allergies(db, row.Patient.Id, cancel);
+        var before = await PastReactions.Sessions(db, row.Patient.Id, row.Session.Id, cancel);
+        List<long> ids = [row.Session.Id, .. before.Select(each => each.Id)];
+        var charts = (await db.Set<ChartEntry>().AsNoTracking().Where(entry => ids.Contains(entry.SessionId)).OrderBy(entry => entry.Seq).ToListAsync(cancel)).ToLookup(entry => entry.SessionId);
+        IReadOnlyList<ChartEntry> entries = [.. charts[row.Session.Id]];
+        var past = PastReactions.Of(before, charts, formularies.Current.Formulary, clock.GetUtcNow());
 
         var read = ReadPlan.Of(row.Signed, formularies.Current.Formulary);
         var header = new SessionHeader(
@@ -173,6 +174,18 @@ public sealed class LiveSessions
                 PatientRow = row.Patient.Id,
             },
             clock.GetUtcNow());
+    }
+
+    private static async Task<(List<PatientAllergy> Allergies, List<HistoryReview> Reviews)> Allergies(ClinicDbContext db, long patientId, CancellationToken cancel)
+    {
+        var records = db.RecordsOf(patientId);
+        var reviews = db.ReviewsOf(patientId);
+        var rows = await db.Set<Patient>().AsNoTracking().Where(record => records.Contains(record.Id)).Select(record => new
+        {
+            Allergies = db.Set<PatientAllergy>().Where(entry => entry.PatientId == record.Id).ToList(),
+            Reviews = reviews.Where(entry => entry.PatientId == record.Id && entry.List == HistoryList.Allergies).ToList(),
+        }).ToListAsync(cancel);
+        return ([.. rows.SelectMany(each => each.Allergies).OrderBy(entry => entry.Id)], [.. rows.SelectMany(each => each.Reviews)]);
     }
 
     private SessionSheet Folded(SessionSheet sheet, DateTimeOffset now)

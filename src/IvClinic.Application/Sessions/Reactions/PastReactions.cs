@@ -34,6 +34,9 @@ public sealed record PastReaction(Guid SessionId, ReactionState State, IReadOnly
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }
 
+/// <summary>An earlier session in which there was a reaction, with the plan it ran by.</summary>
+internal sealed record PastSession(long Id, Guid PublicId, SignedPlan Signed);
+
 /// <summary>Reads the reactions of a patient's earlier sessions; commands and reads share it.</summary>
 internal static class PastReactions
 {
@@ -43,27 +46,32 @@ internal static class PastReactions
     /// <summary>Two queries. The newest first; those of the given session are left out.</summary>
     public static async Task<IReadOnlyList<PastReaction>> Load(ClinicDbContext db, long patientId, long? exceptSession, ClinicFormulary formulary, DateTimeOffset at, CancellationToken cancel)
     {
-        var rows = await (
-            from session in db.OfPerson<InfusionSession>(patientId)
-            where session.Id != exceptSession
-                && db.Set<ChartEntry>().Any(entry => entry.SessionId == session.Id && (entry.Kind == EntryKind.ReactionOpened || entry.Kind == EntryKind.DelayedReaction))
-            join signed in db.Set<SignedPlan>() on session.SignedPlanId equals signed.Id
-            orderby session.OpenedAt descending
-            select new { session.Id, session.PublicId, Signed = signed }).AsNoTracking().Take(Most).ToListAsync(cancel);
-        if (rows.Count == 0) return [];
-        var ids = rows.Select(row => row.Id).ToList();
-        var entries = (await db.Set<ChartEntry>().AsNoTracking().Where(entry => ids.Contains(entry.SessionId)).OrderBy(entry => entry.Seq).ToListAsync(cancel)).ToLookup(entry => entry.SessionId);
-        return
-        [
-            .. rows.SelectMany(row =>
-            {
-                var plan = ReadPlan.Of(row.Signed, formulary).ForSession;
-                IReadOnlyList<string> bags = [.. plan.Bags.SelectMany(bag => bag.Ingredients).Select(each => each.Medication).Distinct(StringComparer.Ordinal)];
-                return SessionChart.Fold(plan, [.. entries[row.Id]], at).AllReactions
-                    .Select(reaction => new PastReaction(row.PublicId, reaction, reaction.Closing is { Details.Suspected: { Count: > 0 } suspected } ? suspected : bags));
-            }).OrderByDescending(past => past.State.OpenedAt),
-        ];
+        var sessions = await Sessions(db, patientId, exceptSession, cancel);
+        if (sessions.Count == 0) return [];
+        var ids = sessions.Select(row => row.Id).ToList();
+        var entries = await db.Set<ChartEntry>().AsNoTracking().Where(entry => ids.Contains(entry.SessionId)).OrderBy(entry => entry.Seq).ToListAsync(cancel);
+        return Of(sessions, entries.ToLookup(entry => entry.SessionId), formulary, at);
     }
+
+    /// <summary>One query: the sessions whose entries are to be read for it.</summary>
+    public static async Task<IReadOnlyList<PastSession>> Sessions(ClinicDbContext db, long patientId, long? exceptSession, CancellationToken cancel) => await (
+        from session in db.OfPerson<InfusionSession>(patientId)
+        where session.Id != exceptSession
+            && db.Set<ChartEntry>().Any(entry => entry.SessionId == session.Id && (entry.Kind == EntryKind.ReactionOpened || entry.Kind == EntryKind.DelayedReaction))
+        join signed in db.Set<SignedPlan>() on session.SignedPlanId equals signed.Id
+        orderby session.OpenedAt descending
+        select new PastSession(session.Id, session.PublicId, signed)).AsNoTracking().Take(Most).ToListAsync(cancel);
+
+    public static IReadOnlyList<PastReaction> Of(IReadOnlyList<PastSession> sessions, ILookup<long, ChartEntry> entries, ClinicFormulary formulary, DateTimeOffset at) =>
+    [
+        .. sessions.SelectMany(row =>
+        {
+            var plan = ReadPlan.Of(row.Signed, formulary).ForSession;
+            IReadOnlyList<string> bags = [.. plan.Bags.SelectMany(bag => bag.Ingredients).Select(each => each.Medication).Distinct(StringComparer.Ordinal)];
+            return SessionChart.Fold(plan, [.. entries[row.Id]], at).AllReactions
+                .Select(reaction => new PastReaction(row.PublicId, reaction, reaction.Closing is { Details.Suspected: { Count: > 0 } suspected } ? suspected : bags));
+        }).OrderByDescending(past => past.State.OpenedAt),
+    ];
 
     /// <summary>The one that matters most for a plan: the last under one of its medicines, otherwise the last of all.</summary>
     public static PastReaction? For(IReadOnlyList<PastReaction> past, IEnumerable<string> medicines)
