@@ -16,6 +16,9 @@ public sealed record SimilarPatient(Guid PatientId, string Name, string BirthDat
     public string Text => $"{Name}, born {BirthDate} ({Where}): {Likeness}";
 }
 
+/// <summary>Somebody with an appointment of the day that is booked or has been kept.</summary>
+internal sealed record BookedPerson(Patient Patient, string Chair, DateTimeOffset At, AppointmentStatus Status);
+
 /// <summary>Everybody who is booked on a date or sits in a chair, and who of them may be mistaken for whom.</summary>
 internal static class PeopleOfTheDay
 {
@@ -31,7 +34,14 @@ internal static class PeopleOfTheDay
             join patient in db.Set<Patient>() on visit.PatientId equals patient.Id
             join chair in db.Set<Chair>() on visit.ChairId equals chair.Id
             orderby visit.StartsAt
-            select new { patient, Chair = chair.Name, At = visit.StartsAt, visit.Status }).AsNoTracking().ToListAsync(cancel);
+            select new BookedPerson(patient, chair.Name, visit.StartsAt, visit.Status)).AsNoTracking().ToListAsync(cancel);
+        return await Similar(db, zone, booked, withSeated, cancel);
+    }
+
+    /// <summary>One query, none without those seated, where the day's appointments have been read already.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<SimilarPatient>>> Similar(
+        ClinicDbContext db, ClinicZone zone, IReadOnlyList<BookedPerson> booked, bool withSeated, CancellationToken cancel)
+    {
         var seated = !withSeated ? [] : await (
             from session in db.Set<InfusionSession>()
             where Seated.Contains(session.Phase)
@@ -40,7 +50,7 @@ internal static class PeopleOfTheDay
         List<(Patient Patient, string Where)> people =
         [
             .. seated.Select(each => (each.patient, (each.Chair ?? "no chair") + ", seated")),
-            .. booked.Select(each => (each.patient, each.Status == AppointmentStatus.Arrived && withSeated ? "was here today" : $"{each.Chair}, {zone.ToLocal(each.At).ToString("HH:mm", CultureInfo.InvariantCulture)}")),
+            .. booked.Select(each => (each.Patient, each.Status == AppointmentStatus.Arrived && withSeated ? "was here today" : $"{each.Chair}, {zone.ToLocal(each.At).ToString("HH:mm", CultureInfo.InvariantCulture)}")),
         ];
         people = [.. people.DistinctBy(each => each.Patient.Id)];
         return people.Select(one => (one.Patient.PublicId, Like: Of(one.Patient, people))).Where(each => each.Like.Count > 0).ToDictionary(each => each.PublicId, each => each.Like);

@@ -32,7 +32,7 @@ public sealed record DaySheet(DateOnly Date, DateOnly Today, DateTimeOffset Now,
     public IReadOnlyDictionary<Guid, IReadOnlyList<SimilarPatient>> Similar { get; init; } = new Dictionary<Guid, IReadOnlyList<SimilarPatient>>();
 }
 
-/// <summary>The appointments of one date (null: today) in the order of the day, cancelled ones too.</summary>
+/// <summary>The appointments of one date (null: today) in the order of the day, cancelled ones too. One query, two for today.</summary>
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
 public sealed class DayList(ReadDesk desk, ClinicZone clinic, ClinicFormularies formularies) : ClinicRead<DayList.On, DaySheet>(desk)
 {
@@ -47,7 +47,7 @@ public sealed class DayList(ReadDesk desk, ClinicZone clinic, ClinicFormularies 
             from appointment in work.Db.Set<Appointment>().AsNoTracking()
             where appointment.StartsAt >= begins && appointment.StartsAt < ends
             join chair in work.Db.Set<Chair>() on appointment.ChairId equals chair.Id
-            join patient in work.Db.Set<Patient>() on appointment.PatientId equals patient.Id
+            join patient in work.Db.Set<Patient>().AsNoTracking() on appointment.PatientId equals patient.Id
             join plan in work.Db.Set<TreatmentPlan>().AsNoTracking() on appointment.PlanId equals plan.Id
             join opened in work.Db.Set<InfusionSession>() on appointment.SessionId equals (long?)opened.Id into sessions
             from session in sessions.DefaultIfEmpty()
@@ -59,24 +59,22 @@ public sealed class DayList(ReadDesk desk, ClinicZone clinic, ClinicFormularies 
                 Chair = chair.Name,
                 ChairId = chair.PublicId,
                 chair.IsOutOfUse,
-                patient.PublicId,
-                patient.FamilyName,
-                patient.GivenNames,
-                patient.BirthDate,
-                patient.BirthDatePrecision,
+                patient,
                 SessionId = session == null ? (Guid?)null : session.PublicId,
                 Phase = session == null ? (SessionPhase?)null : session.Phase,
             }).ToListAsync(cancel);
         return new DaySheet(date, today, work.Now,
         [
             .. rows.Select(row => new DayLine(
-                row.appointment.PublicId, row.appointment.Version, row.appointment.StartsAt, row.appointment.Minutes, row.Chair, row.PublicId,
-                new PersonName(row.FamilyName, row.GivenNames).Full, new KnownBirthDate(row.BirthDate, row.BirthDatePrecision).Text,
+                row.appointment.PublicId, row.appointment.Version, row.appointment.StartsAt, row.appointment.Minutes, row.Chair, row.patient.PublicId,
+                row.patient.FullName, row.patient.BirthDateText,
                 row.plan.PublicId, PlanLabel.Of(row.plan.Content, formularies.Current.Formulary), row.appointment.Status, row.appointment.StatusReason, row.SessionId, row.Phase,
                 row.appointment.Status != AppointmentStatus.Booked ? null : row.plan.MayStart(row.plan.ApprovedHash, work.Now).Why ?? (row.IsOutOfUse ? $"{row.Chair} is out of use." : null)) { ChairId = row.ChairId, LateMinutes = row.appointment.LateMinutes }),
         ])
         {
-            Similar = await PeopleOfTheDay.Similar(work.Db, clinic, date, withSeated: date == today, cancel),
+            Similar = await PeopleOfTheDay.Similar(
+                work.Db, clinic, [.. rows.Where(row => row.appointment.Status is AppointmentStatus.Booked or AppointmentStatus.Arrived).Select(row => new BookedPerson(row.patient, row.Chair, row.appointment.StartsAt, row.appointment.Status))],
+                withSeated: date == today, cancel),
         };
     }
 }

@@ -171,6 +171,10 @@ public sealed class CalendarTests
         Assert.Equal((2, 1, 1, 7), (sheet.Chairs.Count, sheet.Visits.Count, sheet.Closures.Count, sheet.Week.Count));
         Assert.Empty(await given.The<WaitingList>().Run(given.Nurse, new()));
         Assert.Equal(1, queries.Taken);
+        await given.The<DayList>().Run(given.Nurse, new(Day));
+        Assert.Equal(1, queries.Taken);
+        await given.The<DayList>().Run(given.Nurse, new());
+        Assert.Equal(2, queries.Taken);
         Assert.Single((await given.The<OpeningSheet>().Run(given.Administrator, new())).Closures);
         Assert.Equal(2, queries.Taken);
     }
