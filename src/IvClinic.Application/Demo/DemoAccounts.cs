@@ -16,8 +16,8 @@ public static class DemoAccounts
         new("adam", "Adam Osei", ClinicRole.Administrator),
     ];
 
-    /// <summary>Colleagues who make the record look like a clinic's; nobody is told their passwords.</summary>
-    internal static readonly IReadOnlyList<DemoAccount> Colleagues =
+    /// <summary>Colleagues who make the record look like a clinic's; they sign in with the same password, the two first for a second look at plans.</summary>
+    public static readonly IReadOnlyList<DemoAccount> Colleagues =
     [
         new("petra", "Petra Novak, pharmacist", ClinicRole.Pharmacist),
         new("tomas", "Dr Tomás Herrera", ClinicRole.Clinician),

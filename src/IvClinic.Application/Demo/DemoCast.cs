@@ -35,7 +35,7 @@ internal sealed class DemoCast(IServiceProvider services)
                 UserName = account.UserName,
                 DisplayName = account.DisplayName,
                 Role = account.Role,
-                FirstPassword = DemoAccounts.All.Contains(account) ? DemoAccounts.Password : $"{Guid.NewGuid()} {Guid.NewGuid()}",
+                FirstPassword = DemoAccounts.Password,
             });
             await Know(account);
         }

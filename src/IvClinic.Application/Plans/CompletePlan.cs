@@ -1,7 +1,10 @@
 using IvClinic.Application.Live;
 using IvClinic.Application.UseCases;
+using IvClinic.Domain;
 using IvClinic.Domain.Plans;
+using IvClinic.Domain.Sessions;
 using IvClinic.Domain.Staff;
+using Microsoft.EntityFrameworkCore;
 
 namespace IvClinic.Application.Plans;
 
@@ -21,6 +24,8 @@ public sealed class CompletePlan(CommandDesk desk) : UseCase<CompletePlan.Form, 
     {
         var plan = await work.FindPlan(form.PlanId, cancel);
         work.Expect(plan, plan.Version, form.Version, "The plan");
+        var (given, all) = (await work.Db.Set<InfusionSession>().CountAsync(session => session.PlanId == plan.Id && work.Db.Set<ChartEntry>().Any(entry => entry.SessionId == session.Id && entry.Kind == EntryKind.Started), cancel), plan.Content.Course?.Sessions ?? 1);
+        if (given < all) throw new IllegalStepException(FormattableString.Invariant($"{given} of {all} infusions of this plan are given. If there will be no more, discontinue it, with the reason."));
         plan.Complete(work.Step());
         work.Concerns(plan.PatientId, plan.PublicId.ToString());
         work.Publish(new LiveNotice(LiveKind.Plan, plan.PublicId));

@@ -1,5 +1,6 @@
 using FluentValidation;
 using IvClinic.Application.Live;
+using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Scheduling;
 using IvClinic.Domain.Staff;
@@ -9,7 +10,7 @@ namespace IvClinic.Application.Scheduling;
 
 /// <summary>Days or hours on which the clinic is closed although the week says open. What is booked in it stays and is shown.</summary>
 [AllowedTo(ClinicRole.Administrator)]
-public sealed class AddClosure(CommandDesk desk) : UseCase<AddClosure.Form, Guid>(desk)
+public sealed class AddClosure(CommandDesk desk, ClinicZone clinic) : UseCase<AddClosure.Form, Guid>(desk)
 {
     public sealed class Form
     {
@@ -46,6 +47,7 @@ public sealed class AddClosure(CommandDesk desk) : UseCase<AddClosure.Form, Guid
 
     private protected override async Task<Guid> Handle(Form form, CommandWork work, CancellationToken cancel)
     {
+        if ((form.LastDay ?? form.FirstDay!.Value) < clinic.DateOf(work.Now)) throw new FormRejectedException([new(nameof(Form.FirstDay), "These days are over: a closure is for days to come.")]);
         await HoursRow.Of(work, cancel);
         var (first, last) = (form.FirstDay!.Value, form.LastDay ?? form.FirstDay.Value);
         var closure = form is { From: { } from, Until: { } until }

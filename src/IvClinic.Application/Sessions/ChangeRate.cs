@@ -38,6 +38,8 @@ public sealed class ChangeRate(CommandDesk desk, ClinicZone zone, ClinicFormular
         var rate = form.Rate();
         if (form.IsFound)
         {
+            if (chart.State is { Phase: SessionPhase.Stopped, StoppedAt: { } stoppedAt } && chart.Stamp(form.At).EffectiveAt < stoppedAt)
+                throw TypedMoment.Refused(nameof(Form.At), "This is before the recorded stop. If the stop itself is wrong, correct the stop.");
             var mark = (await ChairSafety.OfRate(work, chart, formularies.Current.Formulary, Zone, rate, cancel)).Mark();
             var notChecked = chart.MarkOfFound(rate, work.Now);
             RecordFound(form, chart, rate);

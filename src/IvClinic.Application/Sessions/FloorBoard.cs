@@ -14,7 +14,11 @@ using Microsoft.EntityFrameworkCore;
 namespace IvClinic.Application.Sessions;
 
 /// <summary>A booked infusion of today that has not begun.</summary>
-public sealed record FloorVisit(Guid AppointmentId, DateTimeOffset StartsAt, Guid PatientId, string PatientName, string PlanLabel, bool MayStart);
+public sealed record FloorVisit(Guid AppointmentId, DateTimeOffset StartsAt, Guid PatientId, string PatientName, string PlanLabel, bool MayStart)
+{
+    /// <summary>So much later than booked the patient is expected.</summary>
+    public int? LateMinutes { get; init; }
+}
 
 /// <summary>One chair: who sits there now, and who comes next.</summary>
 /// <param name="Session">Null while the chair is free.</param>
@@ -65,7 +69,7 @@ public sealed class FloorBoard(ReadDesk desk, LiveSessions live, ClinicFormulari
                 chair.PublicId,
                 chair.Name,
                 chair.IsOutOfUse,
-                Visit = visit == null ? null : new { visit.PublicId, visit.StartsAt },
+                Visit = visit == null ? null : new { visit.PublicId, visit.StartsAt, visit.LateMinutes },
                 Patient = patient == null ? null : new { patient.PublicId, patient.FamilyName, patient.GivenNames },
                 Plan = plan == null ? null : new { plan.DraftContent, plan.Status, plan.HoldReason, plan.ReviewDueAt },
             }).AsNoTracking().ToListAsync(cancel);
@@ -83,7 +87,7 @@ public sealed class FloorBoard(ReadDesk desk, LiveSessions live, ClinicFormulari
             [
                 .. rows.Where(row => row is { Visit: not null, Patient: not null, Plan: not null }).Select(row => new FloorVisit(
                     row.Visit!.PublicId, row.Visit.StartsAt, row.Patient!.PublicId, row.Patient.GivenNames.Length == 0 ? row.Patient.FamilyName : $"{row.Patient.FamilyName}, {row.Patient.GivenNames}",
-                    PlanLabel.OfBags(CanonicalPlan.Read(row.Plan!.DraftContent), formularies.Current.Formulary), row.Plan is { Status: PlanStatus.Approved, HoldReason: null } && !(row.Plan.ReviewDueAt <= work.Now))),
+                    PlanLabel.OfBags(CanonicalPlan.Read(row.Plan!.DraftContent), formularies.Current.Formulary), row.Plan is { Status: PlanStatus.Approved, HoldReason: null } && !(row.Plan.ReviewDueAt <= work.Now)) { LateMinutes = row.Visit.LateMinutes }),
             ]));
         var elsewhere = sheets.Where(each => !each.IsOver && visits.TrueForAll(row => row.Id != each.Chair)).Select(each => new FloorChair(null, "No chair", false, each.Sheet, []));
         return new(day, [.. chairs.Concat(elsewhere)], [.. sheets.Where(each => each.IsOver).Select(each => each.Sheet)])

@@ -107,8 +107,10 @@ public sealed class DecideSuitability(CommandDesk desk, ClinicZone zone, ClinicF
         var formulary = formularies.Current;
         var picture = (await PictureLoading.Load(work.Db, patient, formulary.Formulary, zone, work.Now, cancel)).Picture;
         var screened = MedicineScreening.For(picture, form.Indication!, formulary.Formulary);
+        var tried = await Tried(form, patient.Id, work, cancel);
+        CheckWhy(form.Why!.Value, tried);
         var grounds = new SuitabilityGrounds(
-            form.Indication!, form.Why!.Value, await Tried(form, patient.Id, work, cancel), Candidates(form, screened), form.IsSuitable!.Value,
+            form.Indication!, form.Why.Value, tried, Candidates(form, screened), form.IsSuitable!.Value,
             TypedText.Tidy(form.Rationale)!, form.LastDay.Value);
         var decision = SuitabilityDecision.Sign(Guid.CreateVersion7(), patient.Id, grounds, formulary.VersionText, work.Actor.UserId, work.Actor.DisplayName, work.Now);
         work.Db.Add(decision);
@@ -117,6 +119,16 @@ public sealed class DecideSuitability(CommandDesk desk, ClinicZone zone, ClinicF
         work.Concerns(patient.Id, decision.PublicId.ToString());
         work.Publish(new LiveNotice(LiveKind.Patient, patient.PublicId));
         return decision.PublicId;
+    }
+
+    /// <summary>The reason stands in the letter above the results: they must not contradict it.</summary>
+    private static void CheckWhy(WhyIv why, IReadOnlyList<TriedTreatment> tried)
+    {
+        bool Any(params TreatmentResult[] results) => tried.Any(treatment => results.Any(result => treatment.Result == result.ToString()));
+        if (why == WhyIv.OralIneffective && !Any(TreatmentResult.Ineffective, TreatmentResult.PartlyHelped))
+            throw Refused(nameof(Form.Why), "None of the oral treatments you named did not help. Choose another reason, or name the one that did not help.");
+        if (why == WhyIv.OralNotTolerated && !Any(TreatmentResult.NotTolerated))
+            throw Refused(nameof(Form.Why), "None of the oral treatments you named was not tolerated. Choose another reason, or name the one that was not.");
     }
 
     private static void CheckLastDay(DateOnly lastDay, DateOnly today)

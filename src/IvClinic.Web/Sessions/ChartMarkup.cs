@@ -62,7 +62,7 @@ public sealed class ChartMarkup
 
     private static readonly (double Top, string Words)[] Captions =
     [
-        (InfusionDrawing.RateTop - 16, "Rate mL/h"), (InfusionDrawing.VolumeTop - 14, "Volume mL"), (InfusionDrawing.RassTop - 14, "Sedation (RASS)"),
+        (InfusionDrawing.RateTop - 3, "Rate mL/h"), (InfusionDrawing.VolumeTop - 14, "Volume mL"), (InfusionDrawing.RassTop - 14, "Sedation (RASS)"),
         (InfusionDrawing.SignsTop - 14, "Vital signs"), (InfusionDrawing.PainTop - 14, "Pain of 10"),
     ];
 

@@ -112,7 +112,8 @@ public sealed class ReviewTests
         Assert.True((await given.Paper(plan)).Plan.IsOnHold);
         await given.The<LiftHold>().Run(given.Clinician, new() { PlanId = plan, Version = await given.RowVersion(plan) }, Given.Key());
         await Assert.ThrowsAsync<StaleWriteException>(() => given.The<CompletePlan>().Run(given.Clinician, new() { PlanId = plan, Version = read }, Given.Key()));
-        await given.The<CompletePlan>().Run(given.Clinician, new() { PlanId = plan, Version = await given.RowVersion(plan) }, Given.Key());
+        var early = await Assert.ThrowsAsync<IllegalStepException>(async () => await given.The<CompletePlan>().Run(given.Clinician, new() { PlanId = plan, Version = await given.RowVersion(plan) }, Given.Key()));
+        Assert.StartsWith("0 of ", early.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -80,6 +80,8 @@ public class SteeringTests
         session.After(10);
         var seen = (await session.Sheet()).ControlVersion;
         await Assert.ThrowsAsync<IllegalStepException>(() => session.Do<ChangeRate, ChangeRate.Form>(new() { SeenControl = seen, RateMlPerH = 30m }));
+        var before = new ChangeRate.Form { SeenControl = seen, RateMlPerH = 30m, IsFound = true, Reason = "Key not pressed", At = session.Clinic.Clock.Now.ToOffset(TimeSpan.FromHours(1)).DateTime.AddMinutes(-15) };
+        Assert.Equal(nameof(ChangeRate.Form.At), await Refused(session, before));
         await session.Do<ChangeRate, ChangeRate.Form>(new() { SeenControl = seen, RateMlPerH = 30m, IsFound = true, Reason = "Key not pressed" });
         session.After(10);
         var state = await session.State();

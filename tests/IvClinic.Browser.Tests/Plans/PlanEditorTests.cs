@@ -34,6 +34,7 @@ public sealed partial class PlanEditorTests(Chromium chromium, ITestOutputHelper
     private static async Task NewPlan(Person clara, string patient)
     {
         await clara.Go("/patients");
+        await clara.Page.GetByLabel("Find a patient").FillAsync(patient);
         await clara.Follow(patient);
         await clara.Page.WaitForURLAsync("**/patients/*-*");
         await clara.Go(new Uri(clara.Page.Url).AbsolutePath + "/plans/new");

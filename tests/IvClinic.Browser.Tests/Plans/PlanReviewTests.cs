@@ -20,7 +20,7 @@ public sealed class PlanReviewTests(Chromium chromium) : IClassFixture<Chromium>
         await adam.SignIn("adam", DemoPassword);
         await Hire(adam);
         await adam.Go("/reviews");
-        await adam.Sees("Given already: approved for the same day");
+        await adam.Sees("May be given already: approved for the same day");
         await adam.Sees("Awaited");
         await adam.Look("queue");
 
