@@ -56,59 +56,32 @@ public sealed class MainJourneyTests(Chromium chromium) : IClassFixture<Chromium
     {
         await adam.Page.GotoAsync("/");
         await adam.Look("set-up");
-        await adam.Type("Set-up token (from the console)", clinic.SetUpToken!);
-        await adam.Type("Name of the clinic", "Rivertown Pain Clinic");
-        await adam.Select("Time zone of the clinic", "Europe/Berlin");
-        await adam.Type("Name as shown beside entries", "Adam Osei");
-        await adam.Type("User name", "adam");
-        await adam.Type("Password", RunningClinic.AdministratorPassword);
-        await adam.Type("Password again", RunningClinic.AdministratorPassword);
-        await adam.Press("Set up the clinic");
-        await adam.SignIn("adam", RunningClinic.AdministratorPassword);
+        await adam.SetUp(clinic);
         await adam.Look("first-page");
 
         await adam.Go("/staff");
-        await Hire("Dr Clara Ansari", "clara", "Clinician", ClinicianPassword);
-        await Hire("Dr Tomás Herrera", "tomas", "Clinician", SecondPassword);
-        await Hire("Nora Lindqvist, RN", "nora", "Nurse", NursePassword);
+        await adam.Hire("Dr Clara Ansari", "clara", "Clinician", ClinicianPassword);
+        await adam.Hire("Dr Tomás Herrera", "tomas", "Clinician", SecondPassword);
+        await adam.Hire("Nora Lindqvist, RN", "nora", "Nurse", NursePassword);
         await adam.Look("staff");
         await adam.Go("/chairs");
-        await adam.Type("Name", "Chair 1");
-        await adam.Tick("It has a monitor (continuous ECG and SpO₂)");
-        await adam.Press("Add");
-        await adam.Sees("Chair 1");
+        await adam.AddChair("Chair 1");
         await adam.Look("chairs");
         await adam.Go("/audit");
         await adam.Look("audit");
-
-        async Task Hire(string shown, string user, string role, string password)
-        {
-            await adam.Type("Name as shown beside entries", shown);
-            await adam.Type("User name", user);
-            await adam.Choose("Role", role);
-            await adam.Type("First password", password);
-            await adam.Press("Add");
-            await adam.Sees(shown, adam.Page.GetByRole(AriaRole.Table));
-        }
     }
 
     private static async Task<string> ImportReferral(Person clara)
     {
         await clara.Go("/referrals");
         await clara.Look("referrals");
-        await clara.Page.GetByLabel("Referral file").SetInputFilesAsync(Path.Combine(Checkout.Root, "src", "IvClinic.Application", "Interop", "Samples", "cidp-georgian-name.json"));
-        await clara.Sees("Who is it?");
+        await clara.Upload("cidp-georgian-name.json");
         await clara.Look("referral");
         await clara.Choose("This is", "A new patient");
         // The sender gave year and month of birth; the patient has said the day.
         await clara.Type("Birth date", "1961-10-09");
         await clara.Choose("Pregnancy is", "Not possible");
-        foreach (var item in await clara.Page.Locator(".review-item").AllAsync())
-        {
-            var accept = item.GetByLabel("Accept", new() { Exact = true });
-            if (await accept.CountAsync() > 0) await accept.CheckAsync();
-        }
-
+        await clara.AcceptAll();
         await clara.Look("referral-decided");
         await clara.Press("Take over into the record");
         await clara.Page.WaitForURLAsync("**/patients/*");
@@ -119,60 +92,14 @@ public sealed class MainJourneyTests(Chromium chromium) : IClassFixture<Chromium
     /// <summary>What the referral did not bring: confirmed lists, the pain, what was tried, today's weight, laboratory.</summary>
     private static async Task CompleteTheHistory(Person clara)
     {
-        foreach (var list in (string[])["Conditions", "Allergies and intolerances", "Home medicines"])
-        {
-            var answer = clara.Card(list).GetByRole(AriaRole.Button, new() { Name = "These are all" }).Or(clara.Card(list).GetByRole(AriaRole.Button, new() { Name = "Asked: none" }));
-            await answer.ClickAsync();
-            await Assertions.Expect(answer).ToHaveCountAsync(0);
-        }
-
-        var pain = clara.Card("Pain");
-        await clara.Unfold("Describe a pain", pain);
-        await clara.Type("Where, in words", "Both feet", pain);
-        await clara.Type("What it is like, in other words", "burning", pain);
-        await clara.Type("Since", "2019", pain);
-        await clara.Type("Worst", 9, pain);
-        await clara.Type("Average", 7, pain);
-        await clara.Press("Record the pain", pain);
-        await clara.Sees("worst 9 of 10", pain);
-
-        var tried = clara.Card("What was tried");
-        await clara.Unfold("Add what was tried", tried);
-        await clara.Type("Medicine or treatment", "prednisolone", tried);
-        await clara.Type("Dose", "20 mg a day", tried);
-        await clara.Type("For how long", 12, tried);
-        await clara.Choose("By mouth", "Yes", tried);
-        await clara.Choose("How it went", "Not tolerated", tried);
-        await clara.DoubleClick("Record what was tried", tried);
-        await clara.Sees("not tolerated", tried);
-        await clara.Sees("Saved", tried);
-        await clara.SeesNo("Not saved", tried);
-        await Assertions.Expect(tried.Locator(".entries > li")).ToHaveCountAsync(1);
-
-        await Measure("Weight", 83.5m, null);
-        await Measure("Creatinine", 88, "µmol/L");
-        await Measure("eGFR", 83, null);
-
-        var pregnancy = clara.Card("Pregnancy and contraception");
-        await clara.Unfold("Record an answer", pregnancy);
-        await clara.Choose("Pregnancy", "Does not apply", pregnancy);
-        await clara.Choose("Contraception", "Does not apply", pregnancy);
-        await clara.Type("Answered on", Today, pregnancy);
-        await clara.Press("Record the answer", pregnancy);
+        await clara.ConfirmLists();
+        await clara.DescribePain("Both feet", "burning");
+        await clara.RecordTried("prednisolone", "20 mg a day", "Not tolerated");
+        await clara.Measure("Weight", 83.5m, null, Today);
+        await clara.Measure("Creatinine", 88, "µmol/L", Today);
+        await clara.Measure("eGFR", 83, null, Today);
+        await clara.RuleOutPregnancy(Today);
         await clara.Look("chart-complete");
-
-        async Task Measure(string what, decimal value, string? unit)
-        {
-            var card = clara.Card("Measurements and laboratory");
-            if (!await card.Locator("details").First.EvaluateAsync<bool>("each => each.open")) await clara.Unfold("Add a measurement", card);
-            var before = await card.Locator(".entries > li").CountAsync();
-            await clara.Select("What", what, card);
-            await clara.Type("Value", value, card);
-            if (unit is not null) await clara.Choose("Unit", unit, card);
-            await clara.Type("Measured on", Today, card);
-            await clara.Press("Record the measurement", card);
-            await Assertions.Expect(card.Locator(".entries > li")).ToHaveCountAsync(before + 1);
-        }
     }
 
     private static async Task DecideSuitability(Person clara, string chart)
@@ -183,77 +110,20 @@ public sealed class MainJourneyTests(Chromium chromium) : IClassFixture<Chromium
         await clara.Tick("prednisolone");
         await clara.Tick("immune globulin");
         await clara.Look("suitability");
-        await clara.Choose("IV treatment", "Suits");
-        await clara.Type("Why you decide so", "Gait worse over three months; steroids not tolerated.");
-        await clara.Press("In 90 days");
-        await clara.Tick("I sign this decision");
-        await clara.Press("Sign the decision");
-        await clara.Sees("Gait worse over three months", clara.Card("Decided before"));
+        await clara.DecideItSuits("Gait worse over three months; steroids not tolerated.");
     }
 
     private static async Task<string> WriteAndSign(Person clara, string chart)
     {
         await clara.Go(chart + "/plans/new");
-        await clara.Select("To be treated", "CIDP");
-        await clara.Page.GetByLabel("Suitability decision").SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        await clara.Select("Medicine", "immune globulin");
-        await clara.Type("Amount", 0.5m);
-        await clara.Select("Unit of the amount", "g/kg");
-        await clara.Select("Product", "Privigen");
-        await clara.Choose("Route", "IV");
-        await clara.Select("Diluent", "given as supplied");
-        await clara.Type("Final volume", 417.5m);
-        await clara.Press("Fill in the formulary's usual steps");
-        await clara.Sees("41.75 g");
-        await clara.Choose("Sessions", "A series");
-        await clara.Type("How many", 4);
-        await clara.Type("Days apart", 21);
-        await clara.Type("Vital signs every", 30);
-        await clara.Type("First check after start and each change", 15);
-        await clara.Type("Pain score every", 30);
-        await clara.Type("Observation after the end", 60);
-        await clara.Press("Add a hold criterion");
-        await clara.Select("Hold when (1)", "Oxygen saturation (%)");
-        await clara.Select("is", "below");
-        await clara.Type("Limit", 92);
-        await clara.Type("What the nurse does", "pause, call the prescriber");
-        await clara.Type("Lowest rate", 10);
-        await clara.Type("Highest rate", 401);
-        await clara.Type("Largest step", 101);
-        await clara.Tick("After a resolved reaction below grade 3");
-        await clara.Type("Rescue orders", "Epinephrine 0.5 mg IM, lateral thigh, for anaphylaxis");
-        await clara.Type("Consent given on", Today);
-        await clara.Tick("No authorisation is required");
-        await clara.Type("Goal", "INCAT one point lower after three courses");
-        await GiveReasons(clara);
+        await clara.TypeImmuneGlobulin(Today);
+        await clara.GiveReasons();
         await clara.Look("plan-being-written");
-        await clara.Press("Save as draft");
-        await clara.Page.WaitForURLAsync(address => Guid.TryParse(address.Split('/')[^1], out _) && address.Contains("/plans/", StringComparison.Ordinal));
+        await clara.SaveNewPlan();
         await clara.Look("plan-draft");
-        await Sign(clara);
+        await clara.SignPlan();
         await clara.Look("plan-signed");
         return new Uri(clara.Page.Url).AbsolutePath;
-    }
-
-    /// <summary>Every finding that asks for a reason gets one, in code and in words.</summary>
-    private static async Task GiveReasons(Person clara)
-    {
-        foreach (var asked in await clara.Page.GetByLabel("Reason to go on").AllAsync()) await asked.SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        foreach (var asked in await clara.Page.GetByLabel("In a sentence").AllAsync())
-        {
-            await asked.FillAsync("Weighed up with the patient; monitored throughout.");
-            await asked.BlurAsync();
-        }
-    }
-
-    private static async Task Sign(Person clara)
-    {
-        var panel = clara.Card("Sign");
-        var cautions = panel.GetByLabel("I have read the cautions");
-        if (await cautions.CountAsync() > 0) await cautions.CheckAsync();
-        await clara.Tick("I sign this plan", panel);
-        await clara.Press("Sign the plan", panel);
-        await clara.Sees("In review", clara.Card("Where it stands"));
     }
 
     /// <summary>Returned once with a reason; the edit voids the signature; signed again, agreed with by a second clinician, and released.</summary>
@@ -274,20 +144,15 @@ public sealed class MainJourneyTests(Chromium chromium) : IClassFixture<Chromium
         await clara.Type("Notes", "Consent signed today after the talk.");
         await clara.Press("Save as draft");
         await clara.Sees("Draft", clara.Card("Where it stands"));
-        await Sign(clara);
+        await clara.SignPlan();
 
         // It leaves the protocols: a second clinician reads it first.
         await tomas.Go("/second-look");
         await tomas.Look("second-look");
         await tomas.Go(plan);
-        await tomas.Choose("Decision", "Agree", tomas.Card("Second person"));
-        await tomas.Press("Record as second person");
-        await tomas.Sees("Agreed", tomas.Card("Second person"));
+        await tomas.Agree();
 
-        await adam.Go(plan.Replace("/plans/", "/reviews/", StringComparison.Ordinal));
-        await adam.Choose("Decision", "Release");
-        await adam.Press("Record the decision");
-        await adam.Sees("Approved");
+        await adam.Release(plan);
         await adam.Look("reviewed");
         await clara.Sees("Approved", clara.Card("Where it stands"));
     }

@@ -15,7 +15,10 @@ public sealed partial class RunningClinic : IAsyncDisposable
     private readonly List<string> said = [];
     private Process? process;
 
-    private RunningClinic(bool isDemo) => this.isDemo = isDemo;
+    private RunningClinic(bool isDemo, TimeSpan ahead) => (this.isDemo, Ahead) = (isDemo, ahead);
+
+    /// <summary>How far its clock is ahead of this machine's.</summary>
+    public TimeSpan Ahead { get; private set; }
 
     public string DataDirectory { get; } = Path.Combine(Path.GetTempPath(), "ivclinic-test-" + Guid.NewGuid().ToString("N"));
 
@@ -32,9 +35,10 @@ public sealed partial class RunningClinic : IAsyncDisposable
         }
     }
 
-    public static async Task<RunningClinic> Start(bool demo = false)
+    /// <param name="ahead">Only where <see cref="MovedClock"/> found what it takes.</param>
+    public static async Task<RunningClinic> Start(bool demo = false, TimeSpan ahead = default)
     {
-        var clinic = new RunningClinic(demo);
+        var clinic = new RunningClinic(demo, ahead);
         Directory.CreateDirectory(clinic.DataDirectory);
         await clinic.Up("http://127.0.0.1:0");
         return clinic;
@@ -42,6 +46,14 @@ public sealed partial class RunningClinic : IAsyncDisposable
 
     /// <summary>On the same data and the same port.</summary>
     public Task StartAgain() => Up(Address.GetLeftPart(UriPartial.Authority));
+
+    /// <summary>The same clinic on another day: on the same data and port, its clock so far ahead.</summary>
+    public async Task StartAgain(TimeSpan ahead)
+    {
+        await Kill();
+        Ahead = ahead;
+        await StartAgain();
+    }
 
     /// <summary>Without warning, as when the power goes.</summary>
     public async Task Kill()
@@ -82,6 +94,7 @@ public sealed partial class RunningClinic : IAsyncDisposable
         foreach (var argument in (string[])[program, .. isDemo ? new[] { "--demo" } : [], "--urls", url, "--IvClinic:DataDirectory", DataDirectory])
             start.ArgumentList.Add(argument);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        if (Ahead != TimeSpan.Zero) MovedClock.Set(start, Ahead);
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         process = Process.Start(start) ?? throw new InvalidOperationException("The application did not start.");
         process.OutputDataReceived += (_, line) => Hear(line.Data, listening);

@@ -7,7 +7,8 @@ namespace IvClinic.Browser.Tests.Journey.Day;
 internal sealed record DayPatient(string Name, string Family, string Born, decimal Kg);
 
 /// <summary>A nurse at one chair: the steps that are the same for every infusion, and a log of the pump kept beside them.</summary>
-internal sealed class ChairNurse(Person nurse, string staffName, string chair, DayPatient patient)
+/// <param name="ahead">How far the clinic's clock is ahead of this machine's.</param>
+internal sealed class ChairNurse(Person nurse, string staffName, string chair, DayPatient patient, TimeSpan ahead = default)
 {
     public Person Nurse => nurse;
 
@@ -30,14 +31,15 @@ internal sealed class ChairNurse(Person nurse, string staffName, string chair, D
         await nurse.Page.GetByLabel("Patient and plan").SelectOptionAsync(plan!);
         await nurse.Choose("Chair", chair);
         await nurse.Press("Open the session");
-        await nurse.Page.WaitForURLAsync("**/sessions/*");
-        Session = new Uri(nurse.Page.Url).AbsolutePath;
+        await CheckIdentity();
+    }
 
-        await nurse.Begin("Check identity");
-        await nurse.Type("Name, as the patient says it", patient.Name);
-        await nurse.Type("Birth date, as the patient says it", patient.Born);
-        await nurse.Press("Compare");
-        await nurse.Sees("Identity checked");
+    /// <summary>The patient has come to their appointment of today.</summary>
+    public async Task Receive()
+    {
+        await nurse.Go("/floor");
+        await nurse.Press("Has arrived", nurse.Card(chair).Locator(".floor-visit", new() { HasText = patient.Family }));
+        await CheckIdentity();
     }
 
     public async Task Examine(int minutesAgo)
@@ -63,13 +65,13 @@ internal sealed class ChairNurse(Person nurse, string staffName, string chair, D
         await nurse.Choose("Site", "Left lower forearm");
         await nurse.Choose("Attempts", "1");
         await nurse.Choose("Flushed", "Yes, without resistance");
-        await nurse.Type("When", ClinicTime.Ago(minutesAgo).Typed, nurse.Panel);
+        await nurse.Type("When", ClinicTime.Ago(minutesAgo, ahead).Typed, nurse.Panel);
         await nurse.Press("Save", nurse.Panel);
         await nurse.Sees("Access recorded");
 
         await nurse.Begin("Baseline vital signs and pain");
         await Signs(pain: 8);
-        await nurse.Type("When", ClinicTime.Ago(minutesAgo).Typed, nurse.Panel);
+        await nurse.Type("When", ClinicTime.Ago(minutesAgo, ahead).Typed, nurse.Panel);
         await nurse.Press("Save", nurse.Panel);
         await nurse.Sees("Baseline recorded");
     }
@@ -77,7 +79,7 @@ internal sealed class ChairNurse(Person nurse, string staffName, string chair, D
     /// <param name="lots">One for each product of the bag, in the order of the form; none where the preparation said them.</param>
     public async Task TypeStart(int minutesAgo, decimal mlPerH, params string[] lots)
     {
-        var at = ClinicTime.Ago(minutesAgo);
+        var at = ClinicTime.Ago(minutesAgo, ahead);
         await nurse.Begin("Start the infusion");
         await TypeLots(lots);
         await nurse.Type("Rate on the pump", mlPerH, nurse.Panel);
@@ -102,7 +104,7 @@ internal sealed class ChairNurse(Person nurse, string staffName, string chair, D
 
     public async Task Rate(int minutesAgo, decimal mlPerH)
     {
-        var at = ClinicTime.Ago(minutesAgo);
+        var at = ClinicTime.Ago(minutesAgo, ahead);
         await nurse.Begin("Change the rate");
         await nurse.Type("New rate on the pump", mlPerH);
         await nurse.Type("When", at.Typed, nurse.Panel);
@@ -114,7 +116,7 @@ internal sealed class ChairNurse(Person nurse, string staffName, string chair, D
     /// <summary>The same medicine of another maker: it begins at the first step.</summary>
     public async Task OtherProduct(int minutesAgo, decimal mlPerH, string lot, string product)
     {
-        var at = ClinicTime.Ago(minutesAgo);
+        var at = ClinicTime.Ago(minutesAgo, ahead);
         await nurse.Begin("Bag or bottle");
         await nurse.Panel.GetByRole(AriaRole.Group, new() { Name = "Bag that hangs now (required)" }).GetByRole(AriaRole.Radio).First.CheckAsync();
         await TypeLots(lot);
@@ -126,12 +128,17 @@ internal sealed class ChairNurse(Person nurse, string staffName, string chair, D
         await nurse.Sees("Bag recorded");
     }
 
-    public async Task Stop(ClinicTime at, string why)
+    /// <param name="at">Null: now, and nobody keeps a log of this pump.</param>
+    public async Task Stop(ClinicTime? at, string why)
     {
         await nurse.Begin("■ Stop");
         await nurse.Type("Why, if before the end", why);
-        await nurse.Type("When", at.Typed, nurse.Panel);
-        Pump.Stands(at.Instant);
+        if (at is not null)
+        {
+            await nurse.Type("When", at.Typed, nurse.Panel);
+            Pump.Stands(at.Instant);
+        }
+
         await Send("Stop");
         await nurse.Sees("Stopped, under observation");
     }
@@ -177,6 +184,8 @@ internal sealed class ChairNurse(Person nurse, string staffName, string chair, D
         for (var attempt = 0; attempt < 3; attempt++)
         {
             await send.ClickAsync();
+            // The page remembers what was sent until it is answered: the refusal of the time before is no answer to this one.
+            await nurse.Page.WaitForFunctionAsync("() => JSON.parse(sessionStorage.getItem('ivclinic-sent') ?? '[]').length === 0");
             await nurse.Page.Locator(".chairside:not(:has(section.panel:not(.reaction)))").Or(nurse.Page.Locator(".double-check")).Or(nurse.Panel.Locator(".notice-refused[role=alert]")).First.WaitForAsync();
             if (await nurse.Panel.Locator(".notice-refused[role=alert]").CountAsync() == 0) return;
             if (await asked.CountAsync() > 0) await asked.CheckAsync();
@@ -184,6 +193,17 @@ internal sealed class ChairNurse(Person nurse, string staffName, string chair, D
             await nurse.Select("Ordered by", "Dr Clara Ansari", nurse.Panel);
             await nurse.Tick("Read back to the prescriber", nurse.Panel);
         }
+    }
+
+    private async Task CheckIdentity()
+    {
+        await nurse.Page.WaitForURLAsync("**/sessions/*");
+        Session = new Uri(nurse.Page.Url).AbsolutePath;
+        await nurse.Begin("Check identity");
+        await nurse.Type("Name, as the patient says it", patient.Name);
+        await nurse.Type("Birth date, as the patient says it", patient.Born);
+        await nurse.Press("Compare");
+        await nurse.Sees("Identity checked");
     }
 
     private async Task TypeLots(params string[] lots)

@@ -7,10 +7,10 @@ internal sealed record ClinicTime(DateTimeOffset Instant)
 {
     public string Typed => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(Instant, "Europe/Berlin").ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>The minute that began so many minutes before this one.</summary>
-    public static ClinicTime Ago(int minutes)
+    /// <summary>The minute that began so many minutes before this one, in a clinic whose clock may be ahead.</summary>
+    public static ClinicTime Ago(int minutes, TimeSpan ahead = default)
     {
-        var now = DateTimeOffset.UtcNow;
+        var now = DateTimeOffset.UtcNow + ahead;
         return new(new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerMinute), TimeSpan.Zero).AddMinutes(-minutes));
     }
 
