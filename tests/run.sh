@@ -24,16 +24,6 @@ fi
 IVCLINIC_CHROMIUM="$(find_chromium)" || { echo "No Chromium could be installed; set IVCLINIC_CHROMIUM to one."; echo "0 passed, 1 failed"; exit 1; }
 export IVCLINIC_CHROMIUM
 
-# Weeks of a series pass by libfaketime. Where it cannot be had, the one test that needs it is listed as not run.
-if [ "$(uname)" = Linux ] && [ -z "$(find -L /usr/lib /usr/lib64 /usr/local/lib -maxdepth 3 -name libfaketimeMT.so.1 2>/dev/null)" ]; then
-  echo "libfaketime is missing: installing it for the browser tests."
-  if command -v apt-get >/dev/null; then
-    $sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends faketime >/dev/null
-  elif command -v dnf >/dev/null; then $sudo dnf install -y -q libfaketime
-  elif command -v apk >/dev/null; then $sudo apk add --quiet libfaketime
-  fi
-fi
-
 log="$(mktemp)"
 unrun="$(mktemp)"
 export IVCLINIC_UNRUN_TESTS="$unrun"
@@ -44,7 +34,7 @@ dotnet build IvClinic.sln || { echo "0 passed, 1 failed"; exit 1; }
 dotnet test IvClinic.sln --no-build -m:1 "$@" 2>&1 | tee "$log"
 code=${PIPESTATUS[0]}
 
-if [ -s "$unrun" ]; then echo "Not run, because what stands in brackets is not there:"; sort -u "$unrun"; fi
+if [ -s "$unrun" ]; then echo "Not run, because of what stands in brackets:"; sort -u "$unrun"; fi
 awk '/^(Passed|Failed)!/ { for (i = 1; i < NF; i++) { if ($i == "Failed:") f += $(i+1); if ($i == "Passed:") p += $(i+1) } }
      END { printf "%d passed, %d failed\n", p, f }' "$log"
 exit "$code"
