@@ -25,6 +25,16 @@ public sealed class CalendarTests
     }
 
     [Fact]
+    public async Task A_closure_of_days_that_are_over_is_refused()
+    {
+        await using var clinic = await Booked.Clinic();
+        var over = DateOnly.FromDateTime(clinic.Given.Clock.Now.UtcDateTime).AddDays(-1);
+        Task<Guid> Close(DateOnly first, DateOnly? last) => clinic.Given.The<AddClosure>().Run(clinic.Given.Administrator, new() { FirstDay = first, LastDay = last, Reason = "Late" }, Given.Key());
+        await Assert.ThrowsAsync<FormRejectedException>(() => Close(over, null));
+        Assert.NotEqual(Guid.Empty, await Close(over, over.AddDays(1)));
+    }
+
+    [Fact]
     public async Task In_the_week_of_the_clock_change_the_wall_clock_counts()
     {
         await using var clinic = await Booked.Clinic();

@@ -4,6 +4,7 @@ using IvClinic.Application.Tests.Plans;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Safety;
+using IvClinic.Domain.Suitability;
 
 namespace IvClinic.Application.Tests.Suitability;
 
@@ -56,6 +57,21 @@ public sealed class DecideSuitabilityTests
         await using var given = await Given.Clinic();
         var patient = await given.WeighedPatient();
         await Assert.ThrowsAsync<FormRejectedException>(() => given.Suitable(patient, until: GivenPlans.Today.AddDays(days)));
+    }
+
+    [Theory]
+    [InlineData(WhyIv.OralIneffective, TreatmentResult.NotTolerated, false)]
+    [InlineData(WhyIv.OralIneffective, TreatmentResult.PartlyHelped, true)]
+    [InlineData(WhyIv.OralNotTolerated, TreatmentResult.Ineffective, false)]
+    [InlineData(WhyIv.OralNotTolerated, TreatmentResult.NotTolerated, true)]
+    public async Task A_reason_that_its_own_treatments_contradict_is_refused(WhyIv why, TreatmentResult result, bool isTaken)
+    {
+        await using var given = await Given.Clinic();
+        var form = GivenPlans.Decision(await given.WeighedPatient());
+        (form.Why, form.TriedTyped) = (why, [new() { Medicine = "sumatriptan", Dose = "50 mg", Weeks = 8, Result = result }]);
+        Task<Guid> Decide() => given.The<DecideSuitability>().Run(given.Clinician, form, Given.Key());
+        if (isTaken) Assert.NotEqual(Guid.Empty, await Decide());
+        else Assert.Equal(nameof(form.Why), Assert.Single((await Assert.ThrowsAsync<FormRejectedException>(Decide)).Failures).PropertyName);
     }
 
     [Fact]

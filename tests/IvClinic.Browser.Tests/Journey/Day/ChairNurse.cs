@@ -184,8 +184,8 @@ internal sealed class ChairNurse(Person nurse, string staffName, string chair, D
         for (var attempt = 0; attempt < 3; attempt++)
         {
             await send.ClickAsync();
-            // The page remembers what was sent until it is answered: the refusal of the time before is no answer to this one.
-            await nurse.Page.WaitForFunctionAsync("() => JSON.parse(sessionStorage.getItem('ivclinic-sent') ?? '[]').length === 0");
+            // The page remembers what was sent until it is answered: the refusal of the time before is no answer to this one. A second person is asked before that.
+            await nurse.Page.WaitForFunctionAsync("() => document.querySelector('.double-check') !== null || JSON.parse(sessionStorage.getItem('ivclinic-sent') ?? '[]').length === 0");
             await nurse.Page.Locator(".chairside:not(:has(section.panel:not(.reaction)))").Or(nurse.Page.Locator(".double-check")).Or(nurse.Panel.Locator(".notice-refused[role=alert]")).First.WaitForAsync();
             if (await nurse.Panel.Locator(".notice-refused[role=alert]").CountAsync() == 0) return;
             if (await asked.CountAsync() > 0) await asked.CheckAsync();
