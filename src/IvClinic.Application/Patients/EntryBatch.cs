@@ -30,7 +30,7 @@ internal sealed class EntryBatch(ClinicDbContext db, int mostEntries)
         var order = newestBy == nameof(HistoryEntry.Id) ? "\"Id\" DESC" : $"\"{newestBy}\" DESC, \"Id\" DESC";
         var sql = $"""
             SELECT {string.Join(", ", columns.Select(column => $"\"{column.GetColumnName()}\""))} FROM "{type.GetTableName()}"
-            WHERE "PatientId" IN (SELECT "Id" FROM "Patients" WHERE "Id" = @person OR "MergedIntoId" = @person) ORDER BY {order} LIMIT {FormattableString.Invariant($"{most ?? mostEntries}")};
+            WHERE "PatientId" IN (SELECT @person UNION ALL SELECT "Id" FROM "Patients" WHERE "MergedIntoId" = @person) ORDER BY {order} LIMIT {FormattableString.Invariant($"{most ?? mostEntries}")};
             """;
         parts.Add((sql, async (reader, cancel) =>
         {

@@ -13,6 +13,8 @@ internal sealed class TreatmentPlanTable : IEntityTypeConfiguration<TreatmentPla
         builder.HasIndex(plan => plan.PublicId).IsUnique();
         builder.HasIndex(plan => plan.PatientId);
         builder.HasIndex(plan => new { plan.Status, plan.SignedAt });
+        // Few plans owe a review; most are approved, so that the status alone finds them all.
+        builder.HasIndex(plan => plan.ReviewDueAt).HasFilter("\"ReviewDueAt\" IS NOT NULL");
         builder.Property(plan => plan.Version).IsConcurrencyToken();
         builder.Ignore(plan => plan.Content);
         builder.Ignore(plan => plan.IsOnHold);

@@ -2151,6 +2151,9 @@ namespace IvClinic.Application.Storage.Migrations
                     b.HasIndex("PublicId")
                         .IsUnique();
 
+                    b.HasIndex("ReviewDueAt")
+                        .HasFilter("\"ReviewDueAt\" IS NOT NULL");
+
                     b.HasIndex("Status", "SignedAt");
 
                     b.ToTable("TreatmentPlans", (string)null);
