@@ -118,21 +118,8 @@ public sealed record PatientPicture
     }
 
     /// <summary>The newest recorded value of a parameter of the formulary's checks, in their unit; null where there is none.</summary>
-    public RecordedValue? Recorded(string param)
-    {
-        MeasurementKind? kind = param switch
-        {
-            "EGFR" => MeasurementKind.EGfr,
-            "CRCL" => MeasurementKind.CreatinineClearance,
-            "QTC" => MeasurementKind.QTc,
-            "ALT" => MeasurementKind.Alt,
-            "PLATELETS" => MeasurementKind.Platelets,
-            "IGA" => MeasurementKind.IgA,
-            "WEIGHT" => MeasurementKind.Weight,
-            _ => null,
-        };
-        return kind is { } known && Latest(known) is { } fact ? new(fact.Value, fact.DaysOld) : null;
-    }
+    public RecordedValue? Recorded(string param) =>
+        CheckedMeasurement.Of(param) is { } known && Latest(known) is { } fact ? new(fact.Value, fact.DaysOld) : null;
 
     /// <summary>Measured values older than the formulary lets them count before this medicine, in sentences.</summary>
     public IReadOnlyList<string> TooOldFor(Medicine medicine) =>

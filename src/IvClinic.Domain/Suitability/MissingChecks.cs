@@ -48,7 +48,7 @@ public static class MissingChecks
         if (IsPregnancy(item)) return new("Pregnancy test", why, TaskKind.PregnancyAnswer) { ValidDays = PregnancyDays };
         // Valid for the same day: it is measured on that day.
         if (item.Check.ValidityDays == 0) return null;
-        if (item.Check.Param is { } param && Measured(param) is { } kind)
+        if (item.Check.Param is { } param && CheckedMeasurement.Of(param) is { } kind)
             return item.Standing is PreCheckStanding.Missing or PreCheckStanding.TooOld ? Of(kind, why, item.Check.ValidityDays) : null;
         return item.Standing == PreCheckStanding.Asked && (item.Check.ValidityDays is > 0 || Arranged.Contains(item.Check.Check, StringComparer.Ordinal))
             ? new(Capital(item.Check.Text), why, TaskKind.ByHand) { ValidDays = item.Check.ValidityDays }
@@ -79,18 +79,6 @@ public static class MissingChecks
         MeasurementKind.CreatinineClearance => "Kidney function: creatinine clearance",
         MeasurementKind.Alt => "Liver value: ALT",
         _ => MeasurementUnits.NameOf(kind),
-    };
-
-    private static MeasurementKind? Measured(string param) => param switch
-    {
-        "EGFR" => MeasurementKind.EGfr,
-        "CRCL" => MeasurementKind.CreatinineClearance,
-        "QTC" => MeasurementKind.QTc,
-        "ALT" => MeasurementKind.Alt,
-        "PLATELETS" => MeasurementKind.Platelets,
-        "IGA" => MeasurementKind.IgA,
-        "WEIGHT" => MeasurementKind.Weight,
-        _ => null,
     };
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

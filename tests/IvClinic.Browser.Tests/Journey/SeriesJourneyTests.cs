@@ -227,6 +227,11 @@ public sealed class SeriesJourneyTests(Chromium chromium) : IClassFixture<Chromi
         await clara.GiveReasons();
         await clara.Press("Save as draft");
         await clara.Sees("Draft", clara.Card("Where it stands"));
+        // What was booked still stands on the page of the changed plan, and nothing more can be booked.
+        var booked = clara.Card("Appointments of this plan");
+        await Assertions.Expect(booked.Locator(".booked > li")).ToHaveCountAsync(4);
+        await clara.Sees("It cannot be booked", booked);
+        await clara.Look("booked-without-approval");
         await nora.Sees("Plan not approved", visit);
         await Assertions.Expect(visit.GetByRole(AriaRole.Button, new() { Name = "Has arrived" })).ToHaveCountAsync(0);
         await nora.Look("approval-lost");
