@@ -27,9 +27,28 @@ const ivclinic = window.ivclinic = (() => {
 (() => {
     const modal = document.getElementById('components-reconnect-modal');
     if (!modal) return;
+    // What was entered shortly before the connection went may have been lost on its way: the form would show one thing and the
+    // server know another. What the form shows is told again before anybody can press on. To tell it twice does no harm.
+    const entered = new Map();
+    const withoutAnswerMs = 60000;
+    function remember({ target }) {
+        if (!target.closest?.('form.clinic-form') || target.type === 'file') return;
+        const now = Date.now();
+        for (const [field, at] of entered) if (now - at > withoutAnswerMs) entered.delete(field);
+        entered.delete(target);
+        entered.set(target, now);
+    }
+    document.addEventListener('input', remember, true);
+    document.addEventListener('change', remember, true);
+    function tellAgain() {
+        for (const field of [...entered.keys()])
+            if (field.isConnected && (field.type !== 'radio' || field.checked)) field.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+
     let wasLost = false;
     const watch = new MutationObserver(() => {
         const lost = ['components-reconnect-show', 'components-reconnect-failed', 'components-reconnect-rejected', 'is-unheard'].some(name => modal.classList.contains(name));
+        if (wasLost && !lost) tellAgain();
         document.querySelectorAll('body > :not(#components-reconnect-modal):not(script)').forEach(part => { part.inert = lost; });
         if (modal.classList.contains('components-reconnect-rejected')) reloadWhenUp();
         if (wasLost && !lost) ivclinic.reconnected();

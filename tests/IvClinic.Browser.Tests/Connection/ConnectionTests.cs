@@ -106,6 +106,34 @@ public sealed class ConnectionTests(Chromium chromium) : IClassFixture<Chromium>
         await nora.Sees("Typed before the silence", nora.Card("Entries"));
     }
 
+    /// <summary>The form shows a choice and a number that the server never heard of: the line was gone before they were through.</summary>
+    [Fact]
+    public async Task What_was_entered_as_the_network_went_reaches_the_server_when_it_is_back()
+    {
+        await using var clinic = await RunningClinic.Start(demo: true);
+        await using var line = new CuttableLine(clinic.Address);
+        var nora = await OpenChair(line.Address, "entered-into-nothing");
+        await nora.Begin("Bolus");
+        await nora.Type("Volume", 9m, nora.Panel);
+        await nora.Sees("Draft kept, not saved yet", nora.Panel);
+
+        line.HoldUp();
+        await nora.Panel.GetByRole(AriaRole.Group, new() { Name = "From bag (required)" }).GetByRole(AriaRole.Radio).First.CheckAsync();
+        await nora.Type("Volume", 1.5m, nora.Panel);
+        await nora.Type("Over", 5, nora.Panel);
+        await nora.Panel.GetByLabel("Why").PressSequentiallyAsync("Typed, and the field was not left");
+        line.Cut();
+        line.LetGo();
+        await nora.Sees("Not connected");
+        line.Restore();
+        await Assertions.Expect(nora.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
+
+        await nora.Tick("It was given already", nora.Panel);
+        await nora.Press("Record", nora.Panel);
+        await nora.Sees("Bolus recorded");
+        await nora.Sees("1.5 mL", nora.Card("Entries").GetByRole(AriaRole.Row).Filter(new() { HasText = "Typed, and the field was not left" }));
+    }
+
     [Fact]
     public async Task What_was_sent_when_the_server_died_was_saved_once_or_is_kept_and_the_screen_says_which()
     {
