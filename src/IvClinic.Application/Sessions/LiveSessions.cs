@@ -190,13 +190,18 @@ public sealed class LiveSessions
 
     private SessionSheet Folded(SessionSheet sheet, DateTimeOffset now)
     {
-        var state = SessionChart.Fold(sheet.Plan, sheet.Entries, now);
         var standing = SessionChart.Standing(sheet.Entries);
-        var day = sheet.Plan.AtWeight is not null && DayDose.Weight(standing) is { } kg ? DayDose.Sentences(sheet.Content, kg) : [];
-        var suggested = state.Reactions.Count > 0 ? SuggestedGrade.Of(state.Reactions[^1], standing) : null;
         var plan = sheet.Plan.OnDay(standing);
-        var header = day.Count == 0 ? sheet.Header : sheet.Header with { PlanLines = SheetWriting.PlanLines(plan, sheet.Content, formularies.Current.Formulary) };
-        return sheet with { State = state, Plan = plan, Header = header, OfToday = day, Suggested = suggested, Nurse = ResponsibleNurse.Of(standing) };
+        if (!ReferenceEquals(plan, sheet.Plan))
+        {
+            // Another weight, or none any more: amounts and words follow. Otherwise they stay the same objects, and no screen draws them again.
+            var day = DayDose.Weight(standing) is { } kg ? DayDose.Sentences(sheet.Content, kg) : [];
+            sheet = sheet with { Plan = plan, OfToday = day, Header = sheet.Header with { PlanLines = SheetWriting.PlanLines(plan, sheet.Content, formularies.Current.Formulary) } };
+        }
+
+        var state = SessionChart.Fold(plan, sheet.Entries, now);
+        var suggested = state.Reactions.Count > 0 ? SuggestedGrade.Of(state.Reactions[^1], standing) : null;
+        return sheet with { State = state, Suggested = suggested, Nurse = ResponsibleNurse.Of(standing) };
     }
 
     private sealed class Slot

@@ -37,7 +37,7 @@ internal sealed class OpenChart
     /// <summary>That, with the amounts of the day's weight where they follow it.</summary>
     public PlanContent Content => signedPlan.AtWeight is not null && DayDose.Weight(Standing) is { } kg ? DayDose.On(Signed, kg) : Signed;
 
-    public SessionPlan Plan => signedPlan.AtWeight is null ? signedPlan : signedPlan.OnDay(Standing);
+    public SessionPlan Plan => signedPlan.OnDay(Standing);
 
     public IReadOnlyList<ChartEntry> Entries => entries;
 

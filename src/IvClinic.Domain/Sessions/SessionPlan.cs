@@ -49,9 +49,19 @@ public sealed record SessionPlan
             : asSigned;
     }
 
-    /// <summary>The plan by the weight of the day, where an amount follows it; otherwise as signed.</summary>
-    public SessionPlan OnDay(IReadOnlyList<ChartEntry> standing) =>
-        AtWeight is { } at && DayDose.Weight(standing) is { } kg ? at(kg) with { Watch = Watch, ClockedSigns = ClockedSigns, AtWeight = AtWeight } : this;
+    /// <summary>Of a plan by the weight of a day: that weight in kg, and the plan as it was signed.</summary>
+    private (decimal Kg, SessionPlan AsSigned)? Day { get; init; }
+
+    /// <summary>
+    /// The plan by the weight of the day, where an amount follows it; otherwise as signed. This plan itself where the weight is
+    /// the one it was reckoned with; the signed one again where that weight was voided.
+    /// </summary>
+    public SessionPlan OnDay(IReadOnlyList<ChartEntry> standing)
+    {
+        var asSigned = Day?.AsSigned ?? this;
+        if (asSigned.AtWeight is not { } at || DayDose.Weight(standing) is not { } kg) return asSigned;
+        return kg == Day?.Kg ? this : at(kg) with { Watch = Watch, ClockedSigns = ClockedSigns, Day = (kg, asSigned) };
+    }
 
     private static SessionPlan Of(PlanContent plan, Func<string, BodyWeight?> dosingWeight, Func<PlannedBag, string>? bagName)
     {

@@ -69,4 +69,26 @@ public class StartConditionTests
         form.Bags[0].Steps = [new() { Rate = 100m, Unit = RateUnit.MillilitrePerHour }];
         return await clinic.Written(form);
     }
+
+    /// <summary>The plate beside the chart is what a nurse reads the bag against: after a wrong weight was voided nothing of it may stand there.</summary>
+    [Fact]
+    public async Task The_amount_of_the_day_goes_with_the_weight_it_came_from()
+    {
+        var plan = GivenSession.Ivig();
+        var capped = plan.Bags[0] with { Ingredients = [new("ivig_10", 0.4m, DoseUnit.GramPerKilogram) { Cap = new(45m, DoseUnit.Gram) }] };
+        await using var session = await GivenSession.Opened(plan with { Bags = [capped] });
+        Assert.Contains("40 g in 400 mL", (await session.Sheet()).Header.PlanLines[0].Contents, StringComparison.Ordinal);
+        var go = await session.Go();
+        go.WeightKg = 105m;
+        var weighed = await session.Do<RecordGoNoGo, RecordGoNoGo.Form>(go);
+        var heavier = await session.Sheet();
+        Assert.Contains("42 g in 420 mL", heavier.Header.PlanLines[0].Contents, StringComparison.Ordinal);
+        Assert.Contains("42 g by today's 105 kg", Assert.Single(heavier.OfToday), StringComparison.Ordinal);
+
+        await session.Do<VoidEntry, VoidEntry.Form>(new() { Seq = weighed.Seq, Reason = "The scale stood on a carpet" });
+        var again = await session.Sheet();
+        Assert.Contains("40 g in 400 mL", again.Header.PlanLines[0].Contents, StringComparison.Ordinal);
+        Assert.Empty(again.OfToday);
+        Assert.Equal(400m, again.State.Bags[0].Volume!.Value.Millilitres);
+    }
 }

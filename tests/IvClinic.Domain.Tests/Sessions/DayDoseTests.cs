@@ -45,6 +45,19 @@ public class DayDoseTests
         Assert.Equal(720m, forSession.OnDay([]).Bags[0].Volume!.Value.Millilitres);
     }
 
+    [Fact]
+    public void A_weight_that_was_voided_or_replaced_leaves_nothing_of_itself_in_the_plan_of_the_day()
+    {
+        var plan = Ivig(cap: 80m);
+        var onDay = SessionPlan.From(plan, plan.DosingWeightOf).OnDay([Weighed(75m)]);
+        Assert.Same(onDay, onDay.OnDay([Weighed(75m)]));
+        Assert.Equal(720m, onDay.OnDay([]).Bags[0].Volume!.Value.Millilitres);
+        Assert.Equal(720m, onDay.OnDay([Weighed(null)]).Bags[0].Volume!.Value.Millilitres);
+        Assert.Equal(770m, onDay.OnDay([Weighed(77m)]).OnDay([Weighed(77m)]).Bags[0].Volume!.Value.Millilitres);
+    }
+
+    private static ChartEntry Weighed(decimal? kg) => ChartEntry.GoNoGo(Given.Stamp(0), new GoNoGoDetails(true, [], kg), null);
+
     private static PlanContent Ivig(decimal? cap, decimal? rounded = null) => new()
     {
         Indication = "cidp",
