@@ -16,12 +16,23 @@ namespace IvClinic.Web.Sessions;
 public static class EntryMarkup
 {
     private static readonly ConditionalWeakTable<EntryLine, Written> Lines = [];
+    private static readonly ConditionalWeakTable<IReadOnlyList<EntryLine>, IReadOnlyList<EntryLine>> Cuts = [];
 
     /// <param name="session">Where labels of prepared bags may be printed; null elsewhere.</param>
     public static MarkupString Cells(EntryLine line, Guid? session, ClinicZone clinic) => Of(line, session, clinic).Cells;
 
     /// <summary>What stands on the button that corrects an entry.</summary>
     public static MarkupString CorrectWords(EntryLine line, Guid? session, ClinicZone clinic) => Of(line, session, clinic).CorrectWords;
+
+    /// <summary>The first so many, cut once for all screens that show these lines.</summary>
+    public static IReadOnlyList<EntryLine> Latest(IReadOnlyList<EntryLine> lines, int count)
+    {
+        if (lines.Count <= count) return lines;
+        if (Cuts.TryGetValue(lines, out var known) && known.Count == count) return known;
+        IReadOnlyList<EntryLine> cut = [.. lines.Take(count)];
+        Cuts.AddOrUpdate(lines, cut);
+        return cut;
+    }
 
     private static Written Of(EntryLine line, Guid? session, ClinicZone clinic)
     {

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using IvClinic.Application.Sessions;
 using IvClinic.Application.Staff;
+using IvClinic.Domain.Formulary;
+using IvClinic.Domain.Measures;
 using IvClinic.Domain.Sessions;
 using IvClinic.Web.Sessions;
 
@@ -37,6 +39,28 @@ public sealed partial class WrittenMarkupTests
         var markup = ChartMarkup.Of(InfusionDrawing.Whole(state, []), Clinic);
         Assert.Equal(["g", "title", "/title", "line", "circle", "text", "/text", "/g"], Tags(Assert.Single(markup.Marks).Value));
         Assert.Equal(["li", "span", "/span", "/li"], Tags(Assert.Single(markup.MarkWords).Value));
+    }
+
+    [Fact]
+    public void What_runs_now_is_written_once_and_a_name_with_markup_in_it_is_text()
+    {
+        var state = Empty() with
+        {
+            Phase = SessionPhase.Running,
+            StartedAt = Now.AddHours(-1),
+            Elapsed = TimeSpan.FromHours(1),
+            CurrentBag = 1,
+            Bags = [new(1, "Bag", Volume.FromMillilitres(100m), Volume.FromMillilitres(40m), [new(Typed, Mass.FromGrams(20m), Mass.FromGrams(8m), null)], null)],
+            LatestSigns = [new(VitalSign.HeartRate, 88m, Now.AddMinutes(-12))],
+            BaselineSigns = [new(VitalSign.HeartRate, 70m, Now.AddHours(-1))],
+        };
+        var now = NowMarkup.Of(state, Clinic, ClinicFormulary.Shipped);
+        Assert.Equal(["span", "span", "/span", "strong", "/strong", "/span"], Tags(Assert.Single(now.Ingredients).Value));
+        Assert.Contains("<strong>8 g</strong> of 20 g", now.Ingredients[0].Value, StringComparison.Ordinal);
+        Assert.Contains("<strong>88</strong>", Assert.Single(now.Signs).Value, StringComparison.Ordinal);
+        Assert.Contains("18 from baseline, 12 min)", now.Signs[0].Value, StringComparison.Ordinal);
+        Assert.Contains("1 h 00 min", now.Head[^1].Value, StringComparison.Ordinal);
+        Assert.Same(now, NowMarkup.Of(state, Clinic, ClinicFormulary.Shipped));
     }
 
     [Fact]
