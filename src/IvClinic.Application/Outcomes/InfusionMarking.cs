@@ -11,10 +11,10 @@ internal static class InfusionMarking
     /// <summary>Pain is due at the chairside far more often; only the numbers are wanted here, not the gaps.</summary>
     private static readonly TimeSpan AnyGap = TimeSpan.FromDays(365);
 
+    /// <param name="state">Folded from these entries.</param>
     /// <returns>Null for a session that never started: nothing was infused.</returns>
-    public static InfusionMark? Of(InfusionSession session, PlanContent plan, IReadOnlyList<ChartEntry> entries, ClinicFormulary formulary, DateTimeOffset now)
+    public static InfusionMark? Of(InfusionSession session, PlanContent plan, ChartState state, IReadOnlyList<ChartEntry> entries, ClinicFormulary formulary)
     {
-        var state = SessionChart.Fold(SessionPlan.From(plan, plan.DosingWeightOf), entries, now);
         if (state.StartedAt is not { } started) return null;
         var relief = Relief.Of(entries, started, AnyGap);
         var given = state.Bags.SelectMany(bag => bag.Ingredients).Where(ingredient => ingredient.FluidGiven is null)

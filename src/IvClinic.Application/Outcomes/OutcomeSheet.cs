@@ -1,5 +1,6 @@
 using IvClinic.Application.Formulary;
 using IvClinic.Application.Patients;
+using IvClinic.Application.Sessions;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Outcomes;
@@ -24,13 +25,13 @@ public sealed class OutcomeSheet(ReadDesk desk, ClinicZone clinic, ClinicFormula
     private static readonly EntryKind[] Folded =
     [
         EntryKind.Started, EntryKind.RateChanged, EntryKind.Paused, EntryKind.Resumed, EntryKind.BagChanged, EntryKind.Bolus, EntryKind.Stopped,
-        EntryKind.ReactionOpened, EntryKind.ReactionSymptoms, EntryKind.ReactionGraded, EntryKind.ReactionResolved, EntryKind.Discharged, EntryKind.ClinicianSigned,
+        EntryKind.GoNoGo, EntryKind.ReactionOpened, EntryKind.ReactionSymptoms, EntryKind.ReactionGraded, EntryKind.ReactionResolved, EntryKind.Discharged, EntryKind.ClinicianSigned,
     ];
 
     private protected override async Task<PainOverWeeks> Load(OfWeeks query, ReadWork work, CancellationToken cancel)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(query.Weeks is >= 1 and <= LongestWeeks, true);
-        var from = work.Now.AddDays(-7 * query.Weeks);
+        var from = Since(query, work.Now);
         var records = work.Db.RecordsOf(query.PatientId);
         var bearers = await work.Db.Set<Patient>().Where(each => records.Contains(each.Id))
             .Select(each => new
@@ -52,15 +53,31 @@ public sealed class OutcomeSheet(ReadDesk desk, ClinicZone clinic, ClinicFormula
             .Where(entry => ids.Contains(entry.SessionId) && (Folded.Contains(entry.Kind) || entry.PainNow != null || entry.VoidsEntryId != null))
             .ToListAsync(cancel)).ToLookup(entry => entry.SessionId);
 
-        var marks = sessions.Select(pair => InfusionMarking.Of(pair.session, pair.signed.Read(), [.. entries[pair.session.Id]], formularies.Current.Formulary, work.Now))
-            .OfType<InfusionMark>().OrderBy(mark => mark.StartedAt).Select((mark, index) => mark with { Number = index + 1 }).ToList();
-        var lines = reports.ConvertAll(JournalLine.Of);
-        var sites = bearers.SelectMany(each => each.Sites).Concat(lines.Where(line => !line.IsVoided).SelectMany(line => line.Pain).Select(pain => pain.Site))
-            .Where(site => site.Length > 0).DistinctBy(SearchKey.Of).ToList();
-        return new PainOverWeeks(query.PatientId, from, work.Now, Summary(marks, lines, work.Now, query.Weeks), lines, marks, sites);
+        var formulary = formularies.Current.Formulary;
+        var marks = sessions.Select(pair =>
+        {
+            var plan = ReadPlan.Of(pair.signed, formulary);
+            IReadOnlyList<ChartEntry> chart = [.. entries[pair.session.Id]];
+            return InfusionMarking.Of(pair.session, plan.Content, SessionChart.Fold(plan.ForSession, chart, work.Now), chart, formulary);
+        });
+        return Of(query, work.Now, bearers.SelectMany(each => each.Sites), reports, marks, clinic);
     }
 
-    private string Summary(List<InfusionMark> marks, List<JournalLine> lines, DateTimeOffset now, int weeks)
+    /// <param name="described">Where it hurts, by the descriptions that stand.</param>
+    /// <param name="reports">Since so many weeks ago, the first first.</param>
+    /// <param name="infusions">The same, not numbered yet; null where nothing was infused.</param>
+    internal static PainOverWeeks Of(OfWeeks query, DateTimeOffset now, IEnumerable<string> described, IEnumerable<JournalEntry> reports, IEnumerable<InfusionMark?> infusions, ClinicZone clinic)
+    {
+        var marks = infusions.OfType<InfusionMark>().OrderBy(mark => mark.StartedAt).Select((mark, index) => mark with { Number = index + 1 }).ToList();
+        var lines = reports.Select(JournalLine.Of).ToList();
+        var sites = described.Concat(lines.Where(line => !line.IsVoided).SelectMany(line => line.Pain).Select(pain => pain.Site))
+            .Where(site => site.Length > 0).DistinctBy(SearchKey.Of).ToList();
+        return new PainOverWeeks(query.PatientId, Since(query, now), now, Summary(marks, lines, now, query.Weeks, clinic), lines, marks, sites);
+    }
+
+    internal static DateTimeOffset Since(OfWeeks query, DateTimeOffset now) => now.AddDays(-7 * query.Weeks);
+
+    private static string Summary(List<InfusionMark> marks, List<JournalLine> lines, DateTimeOffset now, int weeks, ClinicZone clinic)
     {
         if (marks.Count == 0) return FormattableString.Invariant($"No infusion was given in the last {weeks} weeks.");
         var last = marks[^1];

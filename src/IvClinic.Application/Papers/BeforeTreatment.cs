@@ -1,4 +1,5 @@
 using IvClinic.Application.Formulary;
+using IvClinic.Application.Patients;
 using IvClinic.Application.Staff;
 using IvClinic.Application.Storage;
 using IvClinic.Application.Suitability;
@@ -42,7 +43,7 @@ public sealed class BeforeTreatment(ReadDesk desk, ClinicFormularies formularies
         var content = plan.Content;
         var decision = content.SuitabilityId is { } id ? await db.Set<SuitabilityDecision>().AsNoTracking().FirstOrDefaultAsync(each => each.PublicId == id, cancel) : null;
         var tasks = decision is null ? [] : await db.Set<TreatmentTask>().AsNoTracking().Where(task => task.DecisionId == decision.Id && task.DoneAt == null && task.DroppedAt == null).OrderBy(task => task.Id).ToListAsync(cancel);
-        var consents = await db.Set<Attachment>().CountAsync(each => each.PatientId == plan.PatientId && each.Kind == AttachmentKind.Consent && each.VoidedAt == null, cancel);
+        var consents = await db.OfPerson<Attachment>(plan.PatientId).CountAsync(each => each.Kind == AttachmentKind.Consent && each.VoidedAt == null, cancel);
         var booked = await db.Set<Appointment>().AsNoTracking().Where(each => each.PlanId == plan.Id && each.Status == AppointmentStatus.Booked && each.StartsAt > at.AddDays(-1))
             .Select(each => each.StartsLocal).ToListAsync(cancel);
         IReadOnlyList<DateOnly> days = [.. booked.Select(DateOnly.FromDateTime), .. wanted];
@@ -51,7 +52,7 @@ public sealed class BeforeTreatment(ReadDesk desk, ClinicFormularies formularies
         if (decision is not null && days.Append(today).Select(day => DecisionRule.WhyOver(decision, day)).OfType<string>().FirstOrDefault() is { } over) warnings.Add(over);
         if (content.AuthorisationReference?.Trim() is { Length: > 0 } reference)
         {
-            var recorded = await db.Set<Authorisation>().AsNoTracking().Where(each => each.PatientId == plan.PatientId).ToListAsync(cancel);
+            var recorded = await db.OfPerson<Authorisation>(plan.PatientId).AsNoTracking().ToListAsync(cancel);
             var given = recorded.Count == 0 ? [] : await MedicineUses.Given(db, plan.PatientId, formulary, zone, at, cancel);
             // Where nothing is booked yet, the first session is looked at as if it were today.
             IReadOnlyList<DateOnly> asked = days.Count > 0 || plan.IsOver ? days : [today];

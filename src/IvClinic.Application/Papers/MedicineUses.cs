@@ -1,3 +1,4 @@
+using IvClinic.Application.Patients;
 using IvClinic.Application.Sessions;
 using IvClinic.Application.Staff;
 using IvClinic.Application.Storage;
@@ -17,8 +18,8 @@ internal static class MedicineUses
     public static async Task<IReadOnlyList<MedicineUse>> Given(ClinicDbContext db, long patientId, ClinicFormulary formulary, ClinicZone zone, DateTimeOffset at, CancellationToken cancel)
     {
         var rows = await (
-            from session in db.Set<InfusionSession>()
-            where session.PatientId == patientId && session.Phase != SessionPhase.Preparing
+            from session in db.OfPerson<InfusionSession>(patientId)
+            where session.Phase != SessionPhase.Preparing
             join signed in db.Set<SignedPlan>() on session.SignedPlanId equals signed.Id
             select new { session.Id, Signed = signed }).AsNoTracking().ToListAsync(cancel);
         if (rows.Count == 0) return [];
@@ -27,7 +28,7 @@ internal static class MedicineUses
         return [.. rows.SelectMany(row => Of(SessionChart.Fold(ReadPlan.Of(row.Signed, formulary).ForSession, [.. entries[row.Id]], at), zone))];
     }
 
-    private static IEnumerable<MedicineUse> Of(ChartState state, ClinicZone zone)
+    public static IEnumerable<MedicineUse> Of(ChartState state, ClinicZone zone)
     {
         if (state.StartedAt is not { } started) return [];
         return state.Bags.Where(bag => bag.Given > Volume.Zero).SelectMany(bag => bag.Ingredients).GroupBy(part => part.Medication, StringComparer.Ordinal).Select(parts => new MedicineUse(

@@ -1,4 +1,5 @@
 using IvClinic.Application.Formulary;
+using IvClinic.Application.Patients;
 using IvClinic.Application.Staff;
 using IvClinic.Application.Suitability;
 using IvClinic.Application.UseCases;
@@ -20,19 +21,24 @@ public sealed record PatientPapers(Guid PatientId, string Who, IReadOnlyList<Att
 [AllowedTo(ClinicRole.Clinician, ClinicRole.Nurse, ClinicRole.Administrator)]
 public sealed class PapersOfPatient(ReadDesk desk, AttachmentStore store, ClinicFormularies formularies, ClinicZone zone) : ClinicRead<Guid, PatientPapers>(desk)
 {
-    private const int Most = 500;
+    internal const int Most = 500;
 
     private protected override async Task<PatientPapers> Load(Guid query, ReadWork work, CancellationToken cancel)
     {
         var patient = await work.Db.Set<Patient>().AsNoTracking().FirstOrDefaultAsync(each => each.PublicId == query, cancel) ?? throw new NotFoundException("The patient");
         var seesCharts = PaperRights.SeesCharts(work.Actor);
-        var attachments = await work.Db.Set<Attachment>().AsNoTracking().Where(each => each.PatientId == patient.Id && (seesCharts || each.Kind == AttachmentKind.Consent))
+        var attachments = await work.Db.OfPerson<Attachment>(patient.Id).AsNoTracking().Where(each => seesCharts || each.Kind == AttachmentKind.Consent)
             .OrderByDescending(each => each.Id).Take(Most).ToListAsync(cancel);
-        var authorisations = await work.Db.Set<Authorisation>().AsNoTracking().Where(each => each.PatientId == patient.Id).OrderByDescending(each => each.Id).Take(Most).ToListAsync(cancel);
+        var authorisations = await work.Db.OfPerson<Authorisation>(patient.Id).AsNoTracking().OrderByDescending(each => each.Id).Take(Most).ToListAsync(cancel);
         var given = authorisations.Count == 0 ? [] : await MedicineUses.Given(work.Db, patient.Id, formularies.Current.Formulary, zone, work.Now, cancel);
         work.Opened(patient.Id, query.ToString());
-        return new(
-            query, seesCharts ? patient.FullName : ShortName.Of(patient), [.. attachments.Select(each => new AttachmentLine(each, store.Problem(each)))],
-            [.. authorisations.Select(each => AuthorisedUse.Of(each, given))], zone.DateOf(work.Now));
+        return Of(patient, seesCharts, attachments, authorisations, given, store, zone.DateOf(work.Now));
     }
+
+    /// <param name="given">What all infusions of this person used.</param>
+    internal static PatientPapers Of(
+        Patient patient, bool seesCharts, IEnumerable<Attachment> attachments, IEnumerable<Authorisation> authorisations, IReadOnlyList<MedicineUse> given, AttachmentStore store, DateOnly today) =>
+        new(
+            patient.PublicId, seesCharts ? patient.FullName : ShortName.Of(patient), [.. attachments.Select(each => new AttachmentLine(each, store.Problem(each)))],
+            [.. authorisations.Select(each => AuthorisedUse.Of(each, given))], today);
 }

@@ -56,7 +56,17 @@ public sealed record PatientHistory
     /// <summary>One command, whatever the history holds.</summary>
     internal static async Task<PatientHistory> Load(ClinicDbContext db, Patient patient, CancellationToken cancel)
     {
-        var batch = new EntryBatch(db, MostEntries);
+        var batch = Batch(db);
+        var history = In(batch, patient);
+        await batch.Run(patient.Id, cancel);
+        return history();
+    }
+
+    internal static PersonBatch Batch(ClinicDbContext db) => new(db, MostEntries);
+
+    /// <summary>Joins a batch that asks for more; it is there when the batch has run.</summary>
+    internal static Func<PatientHistory> In(PersonBatch batch, Patient patient)
+    {
         var reviews = batch.Of<HistoryReview>();
         var history = new PatientHistory
         {
@@ -73,7 +83,6 @@ public sealed record PatientHistory
             Deaths = batch.Of<DeathRecord>(),
             Reviews = [],
         };
-        await batch.Run(patient.Id, cancel);
-        return history with { Reviews = [.. reviews.Where(review => patient.LinkChangedAt is not { } changed || review.RecordedAt > changed)] };
+        return () => history with { Reviews = [.. reviews.Where(review => patient.LinkChangedAt is not { } changed || review.RecordedAt > changed)] };
     }
 }

@@ -49,14 +49,17 @@ public sealed class PatientSheet(ReadDesk desk, ClinicZone zone) : ClinicRead<Gu
         var patient = await work.Db.Set<Patient>().AsNoTracking().FirstOrDefaultAsync(each => each.PublicId == query, cancel)
             ?? throw new NotFoundException("The patient");
         var history = await PatientHistory.Load(work.Db, patient, cancel);
-        var links = patient.LinkChangedAt is null ? [] : await Links(work, patient, cancel);
+        var links = await Links(work, patient, cancel);
         work.Opened(patient.Id, patient.PublicId.ToString());
-        return new(Banner(patient, history, zone, work.Now), Details(patient), history)
+        return Chart(patient, history, links, zone, work.Now);
+    }
+
+    internal static PatientChart Chart(Patient patient, PatientHistory history, IReadOnlyList<LinkedRecord> links, ClinicZone zone, DateTimeOffset now) =>
+        new(Banner(patient, history, zone, now), Details(patient), history)
         {
-            MergedInto = patient.IsMergedAway ? links.FirstOrDefault() : null,
+            MergedInto = patient.IsMergedAway && links.Count > 0 ? links[0] : null,
             Merged = patient.IsMergedAway ? [] : links,
         };
-    }
 
     internal static PatientBanner Banner(Patient patient, PatientHistory history, ClinicZone zone, DateTimeOffset now)
     {
@@ -69,7 +72,8 @@ public sealed class PatientSheet(ReadDesk desk, ClinicZone zone) : ClinicRead<Gu
         { IsMergedAway = patient.IsMergedAway };
     }
 
-    private static async Task<List<LinkedRecord>> Links(ReadWork work, Patient patient, CancellationToken cancel) => await (
+    /// <summary>No query for a person who never had two records.</summary>
+    internal static async Task<IReadOnlyList<LinkedRecord>> Links(ReadWork work, Patient patient, CancellationToken cancel) => patient.LinkChangedAt is null ? [] : await (
         from merge in work.Db.Set<PatientMerge>().AsNoTracking()
         where merge.UndoneAt == null && (merge.KeptId == patient.Id || merge.MergedId == patient.Id)
         join other in work.Db.Set<Patient>().AsNoTracking() on merge.KeptId == patient.Id ? merge.MergedId : merge.KeptId equals other.Id

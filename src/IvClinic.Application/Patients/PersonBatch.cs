@@ -2,6 +2,8 @@ using System.Data.Common;
 using System.Linq.Expressions;
 using IvClinic.Application.Storage;
 using IvClinic.Domain.Patients;
+using IvClinic.Domain.Plans;
+using IvClinic.Domain.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -11,27 +13,46 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace IvClinic.Application.Patients;
 
 /// <summary>
-/// Reads several history tables of one person in one command: a statement for each, one after the other. The tables share no
-/// columns, and a statement that joins them would multiply their rows. Rows are made by the same mappings EF reads them with.
+/// Reads several tables of one person in one command: a statement for each, one after the other. The tables share no
+/// columns, and a statement that joins them would multiply their rows. Rows are made by the same mappings EF reads them with;
+/// what EF would join to a row by itself is not read here.
 /// </summary>
-internal sealed class EntryBatch(ClinicDbContext db, int mostEntries)
+internal sealed class PersonBatch(ClinicDbContext db, int mostEntries)
 {
+    /// <summary>The row ids of the person's records.</summary>
+    private const string Records = "SELECT @person UNION ALL SELECT \"Id\" FROM \"Patients\" WHERE \"MergedIntoId\" = @person";
+
     private readonly List<(string Sql, Func<DbDataReader, CancellationToken, Task> Take)> parts = [];
 
     /// <param name="newestBy">The column by which the newest stand first.</param>
     /// <param name="most">Null: as many as of any table.</param>
-    public List<TEntry> Of<TEntry>(string newestBy = nameof(HistoryEntry.Id), int? most = null)
-        where TEntry : HistoryEntry
+    public List<TRow> Of<TRow>(string newestBy = nameof(HistoryEntry.Id), int? most = null)
+        where TRow : class => Take<TRow>(Newest(newestBy, most));
+
+    /// <summary>Sessions of the person, the last opened first, with the signed plans they stand on and their entries by seq.</summary>
+    public (List<InfusionSession> Sessions, List<SignedPlan> Signed, List<ChartEntry> Entries) Sessions(int most)
     {
-        var rows = new List<TEntry>();
-        var type = db.Model.FindEntityType(typeof(TEntry))!;
+        var newest = Newest(nameof(InfusionSession.OpenedAt), most);
+        return (
+            Take<InfusionSession>(newest),
+            Take<SignedPlan>($"WHERE \"Id\" IN (SELECT \"SignedPlanId\" FROM \"InfusionSessions\" {newest})"),
+            Take<ChartEntry>($"WHERE \"SessionId\" IN (SELECT \"Id\" FROM \"InfusionSessions\" {newest}) ORDER BY \"SessionId\", \"Seq\""));
+    }
+
+    private string Newest(string by, int? most)
+    {
+        var order = by == nameof(HistoryEntry.Id) ? "\"Id\" DESC" : $"\"{by}\" DESC, \"Id\" DESC";
+        return FormattableString.Invariant($"WHERE \"PatientId\" IN ({Records}) ORDER BY {order} LIMIT {most ?? mostEntries}");
+    }
+
+    private List<TRow> Take<TRow>(string which)
+        where TRow : class
+    {
+        var rows = new List<TRow>();
+        var type = db.Model.FindEntityType(typeof(TRow))!;
         var columns = type.GetProperties().ToList();
-        var make = Maker<TEntry>.For(columns);
-        var order = newestBy == nameof(HistoryEntry.Id) ? "\"Id\" DESC" : $"\"{newestBy}\" DESC, \"Id\" DESC";
-        var sql = $"""
-            SELECT {string.Join(", ", columns.Select(column => $"\"{column.GetColumnName()}\""))} FROM "{type.GetTableName()}"
-            WHERE "PatientId" IN (SELECT @person UNION ALL SELECT "Id" FROM "Patients" WHERE "MergedIntoId" = @person) ORDER BY {order} LIMIT {FormattableString.Invariant($"{most ?? mostEntries}")};
-            """;
+        var make = Maker<TRow>.For(columns);
+        var sql = $"SELECT {string.Join(", ", columns.Select(column => $"\"{column.GetColumnName()}\""))} FROM \"{type.GetTableName()}\" {which};";
         parts.Add((sql, async (reader, cancel) =>
         {
             while (await reader.ReadAsync(cancel)) rows.Add(make(reader));

@@ -29,7 +29,7 @@ public sealed record PlansAndDecisions(IReadOnlyList<DecisionRow> Decisions, IRe
 [AllowedTo(ClinicRole.Clinician, ClinicRole.Nurse)]
 public sealed class PlansOfPatient(ReadDesk desk, ClinicZone zone) : ClinicRead<Guid, PlansAndDecisions>(desk)
 {
-    private const int Most = 200;
+    internal const int Most = 200;
 
     private protected override async Task<PlansAndDecisions> Load(Guid query, ReadWork work, CancellationToken cancel)
     {
@@ -44,15 +44,19 @@ public sealed class PlansOfPatient(ReadDesk desk, ClinicZone zone) : ClinicRead<
             where records.Contains(decision.PatientId)
             orderby decision.Id descending
             select decision).Take(Most).ToListAsync(cancel);
-        return new PlansAndDecisions(
+        return Of(plans, decisions, zone.DateOf(work.Now));
+    }
+
+    /// <summary>Both newest first.</summary>
+    internal static PlansAndDecisions Of(IEnumerable<TreatmentPlan> plans, IEnumerable<SuitabilityDecision> decisions, DateOnly today) =>
+        new(
             [
                 .. decisions.Select(each => new DecisionRow(
                     each.PublicId, each.Indication, each.IsSuitable, [.. each.Candidates.Where(candidate => candidate.Chosen).Select(candidate => candidate.MedicineId)],
                     each.SignedByName, each.SignedAt, each.LastDay) { Withdrawn = each.Withdrawal is { } taken ? $"{taken.ByName}: {taken.Reason}" : null }),
             ],
             [.. plans.Select(Row)],
-            zone.DateOf(work.Now));
-    }
+            today);
 
     private static PlanRow Row(TreatmentPlan plan)
     {

@@ -23,7 +23,7 @@ public sealed record PatientSession(Guid SessionId, DateTimeOffset OpenedAt, str
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
 public sealed class SessionsOfPatient(ReadDesk desk, ClinicFormularies formularies) : ClinicRead<Guid, IReadOnlyList<PatientSession>>(desk)
 {
-    private const int Most = 100;
+    internal const int Most = 100;
     private static readonly TimeSpan LongestGap = TimeSpan.FromMinutes(60);
 
     private protected override async Task<IReadOnlyList<PatientSession>> Load(Guid query, ReadWork work, CancellationToken cancel)
@@ -49,14 +49,14 @@ public sealed class SessionsOfPatient(ReadDesk desk, ClinicFormularies formulari
         var rows = sessions.Select(row => row.Session.Id).ToList();
         var entries = (await db.Set<ChartEntry>().AsNoTracking().Where(entry => rows.Contains(entry.SessionId)).OrderBy(entry => entry.Seq).ToListAsync(cancel)).ToLookup(entry => entry.SessionId);
         return (sessions.Count > 0 ? sessions[0].Session.PatientId : null,
-        [
-            .. sessions.Select(row =>
-            {
-                var plan = ReadPlan.Of(row.Signed, formulary);
-                IReadOnlyList<ChartEntry> chart = [.. entries[row.Session.Id]];
-                var state = SessionChart.Fold(plan.ForSession, chart, now);
-                return new PatientSession(row.Session.PublicId, row.Session.OpenedAt, PlanLabel.OfBags(plan.Content, formulary), state, Relief.Of(chart, state.StartedAt, LongestGap));
-            }),
-        ]);
+            [.. sessions.Select(row => Of(row.Session, row.Signed, [.. entries[row.Session.Id]], formulary, now))]);
+    }
+
+    /// <param name="chart">All entries of the session.</param>
+    internal static PatientSession Of(InfusionSession session, SignedPlan signed, IReadOnlyList<ChartEntry> chart, ClinicFormulary formulary, DateTimeOffset now)
+    {
+        var plan = ReadPlan.Of(signed, formulary);
+        var state = SessionChart.Fold(plan.ForSession, chart, now);
+        return new PatientSession(session.PublicId, session.OpenedAt, PlanLabel.OfBags(plan.Content, formulary), state, Relief.Of(chart, state.StartedAt, LongestGap));
     }
 }

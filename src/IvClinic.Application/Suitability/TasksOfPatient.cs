@@ -1,3 +1,4 @@
+using IvClinic.Application.Patients;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Staff;
@@ -10,11 +11,14 @@ namespace IvClinic.Application.Suitability;
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
 public sealed class TasksOfPatient(ReadDesk desk) : ClinicRead<Guid, IReadOnlyList<TaskLine>>(desk)
 {
-    private const int Most = 200;
+    internal const int Most = 200;
 
-    private protected override async Task<IReadOnlyList<TaskLine>> Load(Guid query, ReadWork work, CancellationToken cancel) =>
-        await TaskLines.Of(work.Db.Set<TreatmentTask>(), work.Db.Set<SuitabilityDecision>(), work.Db.Set<Patient>().Where(patient => patient.PublicId == query))
+    private protected override async Task<IReadOnlyList<TaskLine>> Load(Guid query, ReadWork work, CancellationToken cancel)
+    {
+        var records = work.Db.RecordsOf(query);
+        return await TaskLines.Of(work.Db.Set<TreatmentTask>(), work.Db.Set<SuitabilityDecision>(), work.Db.Set<Patient>().Where(patient => records.Contains(patient.Id)))
             .Take(Most).ToListAsync(cancel);
+    }
 }
 
 /// <summary>Everything that is open before treatments, of the whole clinic, the longest asked first. One query.</summary>
@@ -47,4 +51,13 @@ internal static class TaskLines
         join decision in decisions on task.DecisionId equals decision.Id
         orderby task.DoneAt != null || task.DroppedAt != null, task.AskedAt, task.Id
         select new TaskLine(task, patient.PublicId, patient.FamilyName, patient.GivenNames, decision.Indication);
+
+    /// <summary>The same of one person, from rows that were read already.</summary>
+    public static IReadOnlyList<TaskLine> Of(Patient patient, IEnumerable<TreatmentTask> tasks, IReadOnlyList<SuitabilityDecision> decisions) =>
+    [
+        .. from task in tasks
+           join decision in decisions on task.DecisionId equals decision.Id
+           orderby !task.IsOpen, task.AskedAt, task.Id
+           select new TaskLine(task, patient.PublicId, patient.FamilyName, patient.GivenNames, decision.Indication),
+    ];
 }

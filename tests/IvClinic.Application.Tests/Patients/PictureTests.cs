@@ -88,7 +88,7 @@ public sealed class PictureTests
         var queries = new QueryCount();
         await using var given = await Given.Clinic(queries.Join);
         var patient = await given.Patient();
-        List<(int Chart, int Picture, int Changes)> asked = [await Asked()];
+        List<(int Chart, int Picture, int Changes, int Page)> asked = [await Asked()];
         for (var i = 0; i < 12; i++)
         {
             await given.The<DescribePain>().Run(given.Nurse, new() { PatientId = patient, Site = $"place {i}", Quality = "dull" }, Given.Key());
@@ -98,13 +98,14 @@ public sealed class PictureTests
         await ApprovedPlan.Infused(given, patient, given.Clock.Now.AddDays(-9));
         await ApprovedPlan.Infused(given, patient, given.Clock.Now.AddDays(-2));
         asked.Add(await Asked());
-        Assert.Equal((2, 4, 3), asked[1]);
+        Assert.Equal((2, 4, 3, 3), asked[1]);
+        Assert.Equal(3, asked[0].Page);
         Assert.True(asked[0].Picture <= 4);
         var sheet = await given.The<PictureSheet>().Run(given.Clinician, patient);
         Assert.Equal((12, 12, 2), (sheet.History.Pains.Count, sheet.History.Measurements.Count, sheet.Infusions.Count));
         Assert.All(sheet.Infusions, each => Assert.Equal((8, 3, 2), (each.Relief.Baseline!.Score, each.Relief.Lowest!.Score, each.WorstGrade)));
 
-        async Task<(int Chart, int Picture, int Changes)> Asked()
+        async Task<(int Chart, int Picture, int Changes, int Page)> Asked()
         {
             _ = queries.Taken;
             await given.The<PatientSheet>().Refresh(given.Nurse, patient);
@@ -112,7 +113,9 @@ public sealed class PictureTests
             await given.The<PictureSheet>().Refresh(given.Nurse, patient);
             var picture = queries.Taken;
             await given.The<HistoryChanges>().Refresh(given.Nurse, patient);
-            return (chart, picture, queries.Taken);
+            var changes = queries.Taken;
+            await given.The<PatientPageSheet>().Refresh(given.Nurse, new(patient));
+            return (chart, picture, changes, queries.Taken);
         }
     }
 
