@@ -43,6 +43,8 @@ public sealed class FloorBoard(ReadDesk desk, LiveSessions live, ClinicFormulari
 {
     public sealed record Today;
 
+    // Both by phase: with "not over" SQLite reads all sessions there ever were.
+    private static readonly SessionPhase[] Seated = [SessionPhase.Preparing, SessionPhase.Running, SessionPhase.Paused, SessionPhase.Stopped];
     private static readonly SessionPhase[] Over = [SessionPhase.Discharged, SessionPhase.Signed];
 
     /// <summary>The same board after a tick: what is in memory is of the new time already.</summary>
@@ -74,7 +76,7 @@ public sealed class FloorBoard(ReadDesk desk, LiveSessions live, ClinicFormulari
                 Plan = plan == null ? null : new { plan.DraftContent, plan.Status, plan.HoldReason, plan.ReviewDueAt },
             }).AsNoTracking().ToListAsync(cancel);
         var sessions = await work.Db.Set<InfusionSession>().AsNoTracking()
-            .Where(session => !Over.Contains(session.Phase) || (session.OpenedAt >= begins && ends > session.OpenedAt))
+            .Where(session => Seated.Contains(session.Phase) || (Over.Contains(session.Phase) && session.OpenedAt >= begins && ends > session.OpenedAt))
             .OrderByDescending(session => session.OpenedAt).Select(session => new { session.PublicId, session.ChairId, session.Phase }).ToListAsync(cancel);
 
         List<(long? Chair, bool IsOver, SessionSheet Sheet)> sheets = [];
