@@ -27,9 +27,9 @@ public static class OtherPlanRule
             var same = other.Medicines.Where(medicines.Contains).Select(formulary.DisplayName).ToList();
             var isSameCondition = plan.Indication.Length > 0 && plan.Indication == other.Indication;
             if (same.Count == 0 && !isSameCondition) continue;
-            var what = same.Count == 0 ? "for the same condition" : $"with {string.Join(", ", same)} too{(isSameCondition ? ", for the same condition" : "")}";
+            var common = string.Join(" and ", new[] { same.Count > 0 ? $"gives {string.Join(", ", same)} too" : "", isSameCondition ? "is for the same condition" : "" }.Where(each => each.Length > 0));
             yield return new(other.PlanId, string.Create(CultureInfo.InvariantCulture,
-                $"Another plan of this patient is {Standing(other)} since {other.Since:yyyy-MM-dd}, {what}: “{other.Label}” by {other.Author}. Neither stops the other."));
+                $"Another plan of this patient has been {Standing(other)} since {other.Since:yyyy-MM-dd}: “{other.Label}”, by {other.Author}. It {common}. Neither plan stops the other."));
         }
     }
 

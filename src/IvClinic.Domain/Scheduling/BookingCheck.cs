@@ -64,7 +64,8 @@ public static class BookingCheck
             if (near.Count > 0)
             {
                 var other = near.MinBy(date => Math.Abs(date.DayNumber - wanted.Date.DayNumber));
-                yield return new(ConflictKind.TooSoon, Invariant($"The plan has {apart} days between infusions; the one of {Day(other)} is {Math.Abs(other.DayNumber - wanted.Date.DayNumber)} away."));
+                var away = Math.Abs(other.DayNumber - wanted.Date.DayNumber);
+                yield return new(ConflictKind.TooSoon, Invariant($"The plan has {apart} days between infusions; the one of {Day(other)} is {(away == 0 ? "on the same day" : away == 1 ? "1 day away" : Invariant($"{away} days away"))}."));
             }
         }
 

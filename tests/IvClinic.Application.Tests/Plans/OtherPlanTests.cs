@@ -9,7 +9,7 @@ namespace IvClinic.Application.Tests.Plans;
 /// <summary>A second plan with the same medicine or for the same condition is said wherever the first is judged, and never refused.</summary>
 public sealed class OtherPlanTests
 {
-    private const string Sentence = "Another plan of this patient is approved since 2026-11-22, with ketamine too, for the same condition: “ketamine for CRPS” by Dr Clara Clinician. Neither stops the other.";
+    private const string Sentence = "Another plan of this patient has been approved since 2026-11-22: “ketamine for CRPS”, by Dr Clara Clinician. It gives ketamine too and is for the same condition. Neither plan stops the other.";
 
     [Fact]
     public async Task It_is_a_caution_when_a_plan_is_written_and_signed_and_stands_on_the_review_sheet_with_its_link()
@@ -67,7 +67,7 @@ public sealed class OtherPlanTests
         var plan = ApprovedPlan.Content;
         static OtherPlan Other(string indication, params string[] medicines) => new(Guid.NewGuid(), "x", PlanStatus.InReview, true, "Dr B", new(2026, 11, 1), indication, medicines);
         Assert.Empty(OtherPlanRule.Overlaps(plan, [Other("migraine", "ketorolac")], formulary));
-        Assert.Contains("is in review (on hold) since 2026-11-01, with ketamine too: “x” by Dr B", Assert.Single(OtherPlanRule.Overlaps(plan, [Other("migraine", "ketamine", "ketorolac")], formulary)).Sentence, StringComparison.Ordinal);
-        Assert.Contains("for the same condition: ", Assert.Single(OtherPlanRule.Overlaps(plan, [Other("crps", "lidocaine")], formulary)).Sentence, StringComparison.Ordinal);
+        Assert.Contains("has been in review (on hold) since 2026-11-01: “x”, by Dr B. It gives ketamine too. Neither", Assert.Single(OtherPlanRule.Overlaps(plan, [Other("migraine", "ketamine", "ketorolac")], formulary)).Sentence, StringComparison.Ordinal);
+        Assert.Contains("It is for the same condition. Neither", Assert.Single(OtherPlanRule.Overlaps(plan, [Other("crps", "lidocaine")], formulary)).Sentence, StringComparison.Ordinal);
     }
 }
