@@ -1,3 +1,4 @@
+using IvClinic.Domain.Measures;
 using IvClinic.Domain.Plans;
 
 namespace IvClinic.Domain.Tests.Plans;
@@ -57,7 +58,7 @@ public class PlanCompletenessTests
     [InlineData(false, "ketamine", false, "The newer suitability decision says that IV treatment does not suit. It is of Dr New, 2026-02-01, and replaced the one this plan names.")]
     public void A_decision_that_was_replaced_is_never_relied_on_silently(bool suits, string chosen, bool met, string sentence)
     {
-        var plan = Complete with { Bags = [new() { Number = 1, Ingredients = [new("ketamine", 20m, Measures.DoseUnit.Milligram)] }] };
+        var plan = Complete with { Bags = [new() { Number = 1, Ingredients = [new("ketamine", 20m, DoseUnit.Milligram)] }] };
         var answer = PlanCompleteness.Check(plan, Term with { Newer = new("Dr New", new(2026, 2, 1), suits, [chosen]) }, [], Today).Single(each => each.Item == "suitability");
         Assert.Equal((met, sentence), (answer.Met, answer.Sentence));
     }
@@ -65,7 +66,7 @@ public class PlanCompletenessTests
     [Fact]
     public void A_medicine_that_the_newer_decision_leaves_out_may_stand_with_a_reason()
     {
-        var plan = Complete with { Bags = [new() { Number = 1, Ingredients = [new("ketamine", 20m, Measures.DoseUnit.Milligram)] }], Overrides = [new("suitability.not-chosen.ketamine", "no-alternative")] };
+        var plan = Complete with { Bags = [new() { Number = 1, Ingredients = [new("ketamine", 20m, DoseUnit.Milligram)] }], Overrides = [new("suitability.not-chosen.ketamine", "no-alternative")] };
         Assert.All(PlanCompleteness.Check(plan, Term with { Newer = new("Dr New", new(2026, 2, 1), true, ["lidocaine"]) }, [], Today), answer => Assert.True(answer.Met, answer.Sentence));
     }
 
