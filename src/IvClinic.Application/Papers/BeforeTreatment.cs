@@ -41,8 +41,8 @@ public sealed class BeforeTreatment(ReadDesk desk, ClinicFormularies formularies
         ClinicDbContext db, TreatmentPlan plan, Guid patient, IReadOnlyList<DateOnly> wanted, bool seesCharts, ClinicFormulary formulary, ClinicZone zone, DateTimeOffset at, CancellationToken cancel)
     {
         var content = plan.Content;
-        var decision = content.SuitabilityId is { } id ? await db.Set<SuitabilityDecision>().AsNoTracking().FirstOrDefaultAsync(each => each.PublicId == id, cancel) : null;
-        var tasks = decision is null ? [] : await db.Set<TreatmentTask>().AsNoTracking().Where(task => task.DecisionId == decision.Id && task.DoneAt == null && task.DroppedAt == null).OrderBy(task => task.Id).ToListAsync(cancel);
+        var decision = await PlanDecision.InForce(db, content, zone, cancel);
+        var tasks = decision is null ? [] : await db.Set<TreatmentTask>().AsNoTracking().Where(task => task.DecisionId == decision.Counts.Id && task.DoneAt == null && task.DroppedAt == null).OrderBy(task => task.Id).ToListAsync(cancel);
         var consents = await db.OfPerson<Attachment>(plan.PatientId).CountAsync(each => each.Kind == AttachmentKind.Consent && each.VoidedAt == null, cancel);
         var booked = await db.Set<Appointment>().AsNoTracking().Where(each => each.PlanId == plan.Id && each.Status == AppointmentStatus.Booked && each.StartsAt > at.AddDays(-1))
             .Select(each => each.StartsLocal).ToListAsync(cancel);

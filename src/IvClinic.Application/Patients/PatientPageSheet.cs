@@ -64,7 +64,7 @@ public sealed class PatientPageSheet(ReadDesk desk, ClinicZone zone, ClinicFormu
             OutcomeSheet.Of(
                 query, now, history.Pains.Where(pain => !pain.IsVoided).OrderBy(pain => pain.Id).Select(pain => pain.Site),
                 reports.Where(report => report.At >= since).OrderBy(report => report.At).ThenBy(report => report.Id), marks, zone),
-            PlansOfPatient.Of(plans, decisions, zone.DateOf(now)),
+            PlansOfPatient.Of(plans, decisions, formulary, zone, now),
             TaskLines.Of(patient, tasks, decisions),
             infusions,
             PapersOfPatient.Of(patient, PaperRights.SeesCharts(work.Actor), attachments, authorisations, given, store, zone.DateOf(now)));

@@ -1,3 +1,4 @@
+using IvClinic.Application.Formulary;
 using IvClinic.Application.Patients;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
@@ -12,13 +13,20 @@ namespace IvClinic.Application.Plans;
 /// <summary>One plan of a patient in a list.</summary>
 /// <param name="Medicines">Formulary ids, each once, in the order of the bags.</param>
 public sealed record PlanRow(
-    Guid PlanId, PlanStatus Status, string? StatusReason, string? HoldReason, string Indication, IReadOnlyList<string> Medicines, string Author, DateTimeOffset ChangedAt, int SignedCount);
+    Guid PlanId, PlanStatus Status, string? StatusReason, string? HoldReason, string Indication, IReadOnlyList<string> Medicines, string Author, DateTimeOffset ChangedAt, int SignedCount)
+{
+    /// <summary>Other plans with the same medicine or for the same condition; said of each that is approved or in review.</summary>
+    public IReadOnlyList<PlanOverlap> Also { get; init; } = [];
+}
 
 public sealed record DecisionRow(
     Guid Id, string Indication, bool IsSuitable, IReadOnlyList<string> Chosen, string SignedBy, DateTimeOffset SignedAt, DateOnly LastDay)
 {
     /// <summary>Why it was taken back, and by whom; null: it stands.</summary>
     public string? Withdrawn { get; init; }
+
+    /// <summary>Who signed the one that took its place, and when; null: it is the newest for its indication.</summary>
+    public PlanStep? Replaced { get; init; }
 }
 
 /// <summary>What was decided and planned for a patient, newest first.</summary>
@@ -27,7 +35,7 @@ public sealed record PlansAndDecisions(IReadOnlyList<DecisionRow> Decisions, IRe
 
 /// <summary>The section of the patient's page about suitability and plans.</summary>
 [AllowedTo(ClinicRole.Clinician, ClinicRole.Nurse)]
-public sealed class PlansOfPatient(ReadDesk desk, ClinicZone zone) : ClinicRead<Guid, PlansAndDecisions>(desk)
+public sealed class PlansOfPatient(ReadDesk desk, ClinicZone zone, ClinicFormularies formularies) : ClinicRead<Guid, PlansAndDecisions>(desk)
 {
     internal const int Most = 200;
 
@@ -44,26 +52,36 @@ public sealed class PlansOfPatient(ReadDesk desk, ClinicZone zone) : ClinicRead<
             where records.Contains(decision.PatientId)
             orderby decision.Id descending
             select decision).Take(Most).ToListAsync(cancel);
-        return Of(plans, decisions, zone.DateOf(work.Now));
+        return Of(plans, decisions, formularies.Current.Formulary, zone, work.Now);
     }
 
     /// <summary>Both newest first.</summary>
-    internal static PlansAndDecisions Of(IEnumerable<TreatmentPlan> plans, IEnumerable<SuitabilityDecision> decisions, DateOnly today) =>
-        new(
+    internal static PlansAndDecisions Of(IReadOnlyList<TreatmentPlan> plans, IReadOnlyList<SuitabilityDecision> decisions, ClinicFormulary formulary, ClinicZone zone, DateTimeOffset now)
+    {
+        var active = plans.Where(plan => plan.Status is PlanStatus.Approved or PlanStatus.InReview).Select(plan => OtherPlans.Of(plan, plan.Content, formulary, zone)).ToList();
+        return new PlansAndDecisions(
             [
                 .. decisions.Select(each => new DecisionRow(
                     each.PublicId, each.Indication, each.IsSuitable, [.. each.Candidates.Where(candidate => candidate.Chosen).Select(candidate => candidate.MedicineId)],
-                    each.SignedByName, each.SignedAt, each.LastDay) { Withdrawn = each.Withdrawal is { } taken ? $"{taken.ByName}: {taken.Reason}" : null }),
+                    each.SignedByName, each.SignedAt, each.LastDay)
+                {
+                    Withdrawn = each.Withdrawal is { } taken ? $"{taken.ByName}: {taken.Reason}" : null,
+                    Replaced = DecisionInForce.Replacing(each, decisions) is { } newer ? new PlanStep(newer.SignedById, newer.SignedByName, newer.SignedAt) : null,
+                }),
             ],
-            [.. plans.Select(Row)],
-            today);
+            [.. plans.Select(plan => Row(plan, active, formulary))],
+            zone.DateOf(now));
+    }
 
-    private static PlanRow Row(TreatmentPlan plan)
+    private static PlanRow Row(TreatmentPlan plan, IReadOnlyList<OtherPlan> active, ClinicFormulary formulary)
     {
         var content = plan.Content;
         return new PlanRow(
             plan.PublicId, plan.Status, plan.StatusReason, plan.HoldReason, content.Indication,
             [.. content.Bags.SelectMany(bag => bag.Ingredients).Select(ingredient => ingredient.Medication).Distinct(StringComparer.Ordinal)],
-            plan.AuthorName, plan.StatusAt, plan.SignedCount);
+            plan.AuthorName, plan.StatusAt, plan.SignedCount)
+        {
+            Also = active.Any(each => each.PlanId == plan.PublicId) ? [.. OtherPlanRule.Overlaps(content, [.. active.Where(each => each.PlanId != plan.PublicId)], formulary)] : [],
+        };
     }
 }

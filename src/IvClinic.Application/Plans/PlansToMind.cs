@@ -1,12 +1,12 @@
 using IvClinic.Application.Formulary;
 using IvClinic.Application.Staff;
+using IvClinic.Application.Suitability;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Outcomes;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;
 using IvClinic.Domain.Sessions;
 using IvClinic.Domain.Staff;
-using IvClinic.Domain.Suitability;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvClinic.Application.Plans;
@@ -62,7 +62,7 @@ public sealed class PlansToMind(ReadDesk desk, ClinicZone zone, ClinicFormularie
             }).Take(Most).ToListAsync(cancel);
         var contents = rows.ConvertAll(row => row.Plan.Content);
         var ids = contents.Select(content => content.SuitabilityId).OfType<Guid>().Distinct().ToList();
-        var lastDays = await work.Db.Set<SuitabilityDecision>().AsNoTracking().Where(each => ids.Contains(each.PublicId)).ToDictionaryAsync(each => each.PublicId, each => each.LastDay, cancel);
+        var lastDays = (await PlanDecision.InForce(work.Db, ids, zone, cancel)).ToDictionary(each => each.Key, each => each.Value.Counts.LastDay);
         var formulary = formularies.Current.Formulary;
         return
         [

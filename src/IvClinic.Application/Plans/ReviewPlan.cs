@@ -53,7 +53,7 @@ public sealed class ReviewPlan(CommandDesk desk, ClinicZone zone) : UseCase<Revi
         else plan.Return(form.Hash, PlaceReason.Sentence(TypedText.Tidy(form.Reason), places), work.Step());
 
         var signed = await work.Signed(plan, cancel);
-        var answers = await ReviewChecklist.Of(work.Db, signed, zone.DateOf(work.Now), cancel);
+        var answers = await ReviewChecklist.Of(work.Db, signed, zone, zone.DateOf(work.Now), cancel);
         if (decision == ReviewDecision.Released && answers.Any(answer => !answer.Met))
             throw new IllegalStepException("The plan is not complete: " + string.Join(" ", answers.Where(answer => !answer.Met).Select(answer => answer.Sentence)));
         work.Db.Add(PlanReview.Of(signed, decision, answers, TypedText.Tidy(form.Reason), work.Step(), places));

@@ -1,10 +1,11 @@
+using IvClinic.Application.Formulary;
 using IvClinic.Application.Staff;
+using IvClinic.Application.Suitability;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;
 using IvClinic.Domain.Scheduling;
 using IvClinic.Domain.Staff;
-using IvClinic.Domain.Suitability;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvClinic.Application.Plans;
@@ -29,6 +30,9 @@ public sealed record WaitingPlan(
     /// <summary>Its next appointment: the review is due before it.</summary>
     public DateTimeOffset? NextAppointment { get; init; }
 
+    /// <summary>What changed since the last approved version; null where none was approved before.</summary>
+    public ChangesSinceApproval? Since { get; init; }
+
     public DateOnly? SuitableThrough { get; init; }
 
     public string? Authorisation { get; init; }
@@ -39,7 +43,7 @@ public sealed record WaitingPlan(
 
 /// <summary>What waits for the administrator: what runs already first, then what is due soonest, then the longest wait.</summary>
 [AllowedTo(ClinicRole.Administrator)]
-public sealed class ReviewQueue(ReadDesk desk, ClinicZone zone) : ClinicRead<ReviewQueue.All, IReadOnlyList<WaitingPlan>>(desk)
+public sealed class ReviewQueue(ReadDesk desk, ClinicZone zone, ClinicFormularies formularies) : ClinicRead<ReviewQueue.All, IReadOnlyList<WaitingPlan>>(desk)
 {
     private const int Most = 200;
 
@@ -65,23 +69,25 @@ public sealed class ReviewQueue(ReadDesk desk, ClinicZone zone) : ClinicRead<Rev
             }).Take(Most).ToListAsync(cancel);
         var contents = rows.ConvertAll(row => row.Signed.Read());
         var ids = contents.Select(content => content.SuitabilityId).OfType<Guid>().Distinct().ToList();
-        var decisions = await work.Db.Set<SuitabilityDecision>().AsNoTracking().Where(decision => ids.Contains(decision.PublicId)).ToListAsync(cancel);
+        var decisions = await PlanDecision.InForce(work.Db, ids, zone, cancel);
+        var approved = await ApprovedBefore.Load(work.Db, rows.ConvertAll(row => row.Plan.Id), cancel);
         return
         [
             .. rows.Zip(contents, (row, content) =>
                 {
-                    var decision = decisions.Find(each => each.PublicId == content.SuitabilityId);
+                    var decision = content.SuitabilityId is { } id ? decisions.GetValueOrDefault(id) : null;
                     return new WaitingPlan(
                         row.Plan.PublicId, row.Plan.SignedAt ?? row.Plan.StatusAt, row.Plan.AuthorName, row.Plan.AuthorId == work.Actor.UserId,
                         Initials.Of(row.GivenNames, row.FamilyName), content.Indication, row.Signed.Number,
                         [.. ReviewChecklist.Of(row.Signed, content, decision, today).Where(answer => !answer.Met).Select(answer => answer.Sentence)], row.Plan.IsOnHold)
                     {
                         Origin = row.Signed.Origin,
+                        Since = ApprovedBefore.Of(row.Signed, approved[row.Plan.Id], formularies.Current.Formulary),
                         Second = row.Plan.IsSeconded ? row.Plan.SecondByName : null,
                         AwaitsSecond = row.Plan is { NeedsSecond: true, IsSeconded: false },
                         SameDayDueAt = row.Plan.IsReviewOwed ? row.Plan.ReviewDueAt : null,
                         NextAppointment = row.Next,
-                        SuitableThrough = decision?.LastDay,
+                        SuitableThrough = decision is { Named.IsSuitable: true, Counts: { IsSuitable: true, LastDay: var last } } ? last : null,
                         Authorisation = content.AuthorisationNotRequired ? "not required" : content.AuthorisationReference,
                         IsOverdue = row.Plan.IsReviewOverdue(now) || row.Next < tonight,
                     };

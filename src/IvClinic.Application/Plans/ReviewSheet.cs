@@ -34,6 +34,12 @@ public sealed record PlanUnderReview(
 
     public string? ChangeReason { get; init; }
 
+    /// <summary>The last approved version, when one was approved before, and what changed since.</summary>
+    public ChangesSinceApproval? Since { get; init; }
+
+    /// <summary>Other plans of this patient with the same medicine or for the same condition.</summary>
+    public IReadOnlyList<PlanOverlap> OtherPlans { get; init; } = [];
+
     public bool NeedsSecond { get; init; }
 
     /// <summary>Who agreed with this version, and when.</summary>
@@ -74,22 +80,20 @@ public sealed class ReviewSheet(ReadDesk desk, ClinicZone zone, ClinicFormularie
                 Next = work.Db.Set<Appointment>().Where(each => each.PlanId == plan.Id && each.Status == AppointmentStatus.Booked && each.StartsAt >= now).Min(each => (DateTimeOffset?)each.StartsAt),
             }).FirstOrDefaultAsync(cancel) ?? throw new NotFoundException("The plan");
         var content = found.Signed.Read();
-        var checklist = await ReviewChecklist.Of(work.Db, found.Signed, zone.DateOf(work.Now), cancel);
-        var approved = await (
-            from review in work.Db.Set<PlanReview>().AsNoTracking()
-            where review.PlanId == found.Plan.Id && (review.Decision == ReviewDecision.Released || review.Decision == ReviewDecision.ApprovedSameDay) && review.SignedPlanId != found.Signed.Id
-            join signed in work.Db.Set<SignedPlan>().AsNoTracking() on review.SignedPlanId equals signed.Id
-            orderby review.Id descending
-            select signed).FirstOrDefaultAsync(cancel);
+        var checklist = await ReviewChecklist.Of(work.Db, found.Signed, zone, zone.DateOf(work.Now), cancel);
+        var formulary = formularies.Current.Formulary;
+        var since = ApprovedBefore.Of(found.Signed, (await ApprovedBefore.Load(work.Db, [found.Plan.Id], cancel))[found.Plan.Id], formulary);
+        var others = await OtherPlans.Load(work.Db, found.Plan.PatientId, found.Plan.Id, formulary, zone, cancel);
         var comments = await work.Db.Set<PlanComment>().AsNoTracking().Where(each => each.PlanId == found.Plan.Id).OrderBy(each => each.Id).ToListAsync(cancel);
         work.Opened(found.Plan.PatientId, query.ToString());
-        var formulary = formularies.Current.Formulary;
         return new PlanUnderReview(
             query, found.Signed.Hash, found.Signed.Number, found.Plan.Status, found.Plan.StatusReason, found.Plan.AuthorName, found.Plan.AuthorId == work.Actor.UserId,
             found.Signed.SignedAt, Initials.Of(found.GivenNames, found.FamilyName), found.Identifiers.FirstOrDefault(each => each.Kind == IdentifierKind.Clinic)?.Value ?? "", content.Indication,
-            PlanLines.Of(content, formulary), checklist, Reasons(found.Signed, content, formulary), approved is null ? null : PlanLines.Difference(approved.Read(), content, formulary), found.Plan.IsOnHold)
+            PlanLines.Of(content, formulary), checklist, Reasons(found.Signed, content, formulary), since?.Sentences, found.Plan.IsOnHold)
         {
             Origin = found.Signed.Origin,
+            Since = since,
+            OtherPlans = [.. OtherPlanRule.Overlaps(content, others, formulary)],
             ChangeReason = found.Signed.ChangeReason,
             NeedsSecond = found.Plan.NeedsSecond,
             Second = found.Plan is { IsSeconded: true, SecondById: { } by, SecondAt: { } at } ? new PlanStep(by, found.Plan.SecondByName ?? "", at) : null,

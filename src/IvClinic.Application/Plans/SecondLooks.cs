@@ -11,7 +11,26 @@ namespace IvClinic.Application.Plans;
 /// <summary>A plan that a second clinician or pharmacist can answer for.</summary>
 /// <param name="MaySameDay">It is exactly a protocol: it can be approved for today.</param>
 public sealed record SecondLook(
-    Guid PlanId, string PatientName, string Label, string Author, DateTimeOffset WaitingSince, PlanOrigin? Origin, bool MaySameDay, DateTimeOffset? NextAppointment, bool IsOnHold);
+    Guid PlanId, string PatientName, string Label, string Author, DateTimeOffset WaitingSince, PlanOrigin? Origin, bool MaySameDay, DateTimeOffset? NextAppointment, bool IsOnHold)
+{
+    /// <summary>What changed since the last approved version; null where none was approved before.</summary>
+    public ChangesSinceApproval? Since { get; init; }
+}
+
+/// <param name="NeedMe">They cannot be released without a second person.</param>
+/// <param name="MaySameDay">They could be approved for today.</param>
+public sealed record SecondLookCount(int NeedMe, int MaySameDay);
+
+/// <summary>How many plans of others wait for a second person, for the page where the day begins.</summary>
+[AllowedTo(ClinicRole.Clinician, ClinicRole.Pharmacist)]
+public sealed class SecondLooksWaiting(ReadDesk desk) : ClinicRead<SecondLooks.All, SecondLookCount>(desk)
+{
+    private protected override async Task<SecondLookCount> Load(SecondLooks.All query, ReadWork work, CancellationToken cancel)
+    {
+        var onProtocol = await SecondLooks.Waiting(work).Select(plan => plan.IsOnProtocol).ToListAsync(cancel);
+        return new(onProtocol.Count(each => !each), onProtocol.Count(each => each));
+    }
+}
 
 /// <summary>Plans of others that wait for a second person: those that need one first, then those that could run today.</summary>
 [AllowedTo(ClinicRole.Clinician, ClinicRole.Pharmacist)]
@@ -21,12 +40,15 @@ public sealed class SecondLooks(ReadDesk desk, ClinicFormularies formularies) : 
 
     public sealed record All;
 
+    /// <summary>Signed by somebody else, and nobody has agreed with this version yet.</summary>
+    internal static IQueryable<TreatmentPlan> Waiting(ReadWork work) => work.Db.Set<TreatmentPlan>().AsNoTracking()
+        .Where(plan => plan.Status == PlanStatus.InReview && plan.AuthorId != work.Actor.UserId && (plan.SecondHash == null || plan.SecondHash != plan.CurrentHash));
+
     private protected override async Task<IReadOnlyList<SecondLook>> Load(All query, ReadWork work, CancellationToken cancel)
     {
-        var (me, now) = (work.Actor.UserId, work.Now);
+        var now = work.Now;
         var rows = await (
-            from plan in work.Db.Set<TreatmentPlan>().AsNoTracking()
-            where plan.Status == PlanStatus.InReview && plan.AuthorId != me && (plan.SecondHash == null || plan.SecondHash != plan.CurrentHash)
+            from plan in Waiting(work)
             join patient in work.Db.Set<Patient>().AsNoTracking() on plan.PatientId equals patient.Id
             join signed in work.Db.Set<SignedPlan>().AsNoTracking() on new { PlanId = plan.Id, Number = plan.SignedCount } equals new { signed.PlanId, signed.Number }
             orderby plan.SignedAt
@@ -38,11 +60,12 @@ public sealed class SecondLooks(ReadDesk desk, ClinicFormularies formularies) : 
                 Signed = signed,
                 Next = work.Db.Set<Appointment>().Where(each => each.PlanId == plan.Id && each.Status == AppointmentStatus.Booked && each.StartsAt >= now).Min(each => (DateTimeOffset?)each.StartsAt),
             }).Take(Most).ToListAsync(cancel);
+        var approved = await ApprovedBefore.Load(work.Db, rows.ConvertAll(row => row.Plan.Id), cancel);
         return
         [
             .. rows.Select(row => new SecondLook(
                     row.Plan.PublicId, new PersonName(row.FamilyName, row.GivenNames).Full, PlanLabel.Of(row.Signed.Read(), formularies.Current.Formulary), row.Plan.AuthorName,
-                    row.Plan.SignedAt ?? row.Plan.StatusAt, row.Signed.Origin, !row.Plan.NeedsSecond, row.Next, row.Plan.IsOnHold))
+                    row.Plan.SignedAt ?? row.Plan.StatusAt, row.Signed.Origin, !row.Plan.NeedsSecond, row.Next, row.Plan.IsOnHold) { Since = ApprovedBefore.Of(row.Signed, approved[row.Plan.Id], formularies.Current.Formulary) })
                 .OrderBy(each => each.MaySameDay).ThenBy(each => each.NextAppointment ?? DateTimeOffset.MaxValue).ThenBy(each => each.WaitingSince),
         ];
     }

@@ -64,7 +64,7 @@ public sealed class SecondPlan(CommandDesk desk, ClinicZone zone) : UseCase<Seco
         work.Concerns(plan.PatientId, plan.PublicId.ToString(), TypedText.Tidy(form.Reason));
         var signed = await work.Signed(plan, cancel);
         var (decision, reason, places) = (form.Decision!.Value, TypedText.Tidy(form.Reason), PlaceForm.Typed(form.Places));
-        var answers = await ReviewChecklist.Of(work.Db, signed, zone.DateOf(work.Now), cancel);
+        var answers = await ReviewChecklist.Of(work.Db, signed, zone, zone.DateOf(work.Now), cancel);
         switch (decision)
         {
             case SecondDecision.Agree:

@@ -61,6 +61,7 @@ public sealed class SignPlan(CommandDesk desk, ClinicZone zone, ClinicFormularie
         patient.DemandOpen("Not signed.");
         var formulary = formularies.Current;
         var picture = (await PictureLoading.Load(work.Db, patient, formulary.Formulary, zone, work.Now, cancel)).Picture;
+        picture = picture with { OtherPlans = await OtherPlans.Load(work.Db, plan.PatientId, plan.Id, formulary.Formulary, zone, cancel) };
         var content = plan.Content;
         var verdict = Checked(content, picture, formulary.Formulary, form);
 

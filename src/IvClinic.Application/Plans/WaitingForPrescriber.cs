@@ -18,6 +18,9 @@ public enum WaitingFor
     /// <summary>A plan came back from review.</summary>
     Mending,
 
+    /// <summary>A colleague's plan cannot be released before somebody else has agreed with it.</summary>
+    SecondLook,
+
     /// <summary>A plan is approved and nothing is booked.</summary>
     Booking,
 
@@ -32,7 +35,7 @@ public enum WaitingFor
 /// <param name="DueAt">Until when it is in time; null where no time is set.</param>
 public sealed record WaitingItem(WaitingFor For, Guid SubjectId, string PatientName, string What, DateTimeOffset Since, string? Reason, DateTimeOffset? DueAt = null, long Key = 0);
 
-/// <summary>What waits for the clinician who asks: their own plans, and sessions that any clinician signs. Longest first.</summary>
+/// <summary>What waits for the clinician who asks: their own plans, plans of others that need a second person, and sessions that any clinician signs. Longest first.</summary>
 [AllowedTo(ClinicRole.Clinician)]
 public sealed class WaitingForPrescriber(ReadDesk desk, ClinicFormularies formularies) : ClinicRead<WaitingForPrescriber.Mine, IReadOnlyList<WaitingItem>>(desk)
 {
@@ -60,6 +63,12 @@ public sealed class WaitingForPrescriber(ReadDesk desk, ClinicFormularies formul
             join signed in work.Db.Set<SignedPlan>().AsNoTracking() on session.SignedPlanId equals signed.Id
             orderby session.Id
             select new { session.PublicId, session.OpenedAt, patient.FamilyName, patient.GivenNames, Signed = signed }).Take(Most).ToListAsync(cancel);
+        var looks = await (
+            from plan in SecondLooks.Waiting(work)
+            where !plan.IsOnProtocol
+            join patient in work.Db.Set<Patient>().AsNoTracking() on plan.PatientId equals patient.Id
+            orderby plan.SignedAt
+            select new { Plan = plan, patient.FamilyName, patient.GivenNames }).Take(Most).ToListAsync(cancel);
         // Only the named prescriber: nobody countersigns for another. A voided order needs no signature.
         var orders = await (
             from order in work.Db.Set<ChartEntry>().AsNoTracking()
@@ -75,6 +84,8 @@ public sealed class WaitingForPrescriber(ReadDesk desk, ClinicFormularies formul
             .. plans.Select(row => new WaitingItem(
                     row.Plan.Status == PlanStatus.Returned ? WaitingFor.Mending : WaitingFor.Booking, row.Plan.PublicId, new PersonName(row.FamilyName, row.GivenNames).Full,
                     PlanLabel.Of(row.Plan.Content, formulary), row.Plan.StatusAt, row.Plan.Status == PlanStatus.Returned ? row.Plan.StatusReason : null))
+                .Concat(looks.Select(row => new WaitingItem(
+                    WaitingFor.SecondLook, row.Plan.PublicId, new PersonName(row.FamilyName, row.GivenNames).Full, PlanLabel.Of(row.Plan.Content, formulary), row.Plan.SignedAt ?? row.Plan.StatusAt, null)))
                 .Concat(sessions.Select(row => new WaitingItem(
                     WaitingFor.Signature, row.PublicId, new PersonName(row.FamilyName, row.GivenNames).Full, PlanLabel.Of(row.Signed.Read(), formulary), row.OpenedAt, null)))
                 .OrderBy(item => item.For).ThenBy(item => item.Since),

@@ -54,6 +54,19 @@ public sealed record PatientPicture
     /// <summary>The suitability decisions of this patient: a plan is judged by the one it names.</summary>
     public IReadOnlyList<SuitabilityDecision> Decisions { get; init; } = [];
 
+    /// <summary>Plans of this patient beside the one that is judged; read where a plan is written, signed or reviewed.</summary>
+    public IReadOnlyList<OtherPlan> OtherPlans { get; init; } = [];
+
+    /// <summary>The clinic's date of an instant.</summary>
+    public Func<DateTimeOffset, DateOnly> DateOf { get; init; } = at => DateOnly.FromDateTime(at.UtcDateTime);
+
+    /// <summary>Decisions that a plan can be written on today, the newest first.</summary>
+    public IEnumerable<SuitabilityDecision> UsableDecisions => Decisions.Where(decision => decision.HoldsOn(Today) && DecisionInForce.Replacing(decision, Decisions) is null);
+
+    /// <summary>The decision that the plan names, with what took its place; null where it names none of this patient.</summary>
+    public DecisionInForce? DecisionOf(PlanContent plan) =>
+        Decisions.FirstOrDefault(decision => decision.PublicId == plan.SuitabilityId) is { } named ? DecisionInForce.Of(named, Decisions, DateOf) : null;
+
     public MeasuredFact? Latest(MeasurementKind kind) => Measured.FirstOrDefault(fact => fact.Kind == kind);
 
     /// <summary>The plan with weight, height and dosing weights of this patient written into it, so that it stands by itself.</summary>
@@ -80,7 +93,7 @@ public sealed record PatientPicture
         var session = PlanInRules.Of(plan, figures, formulary);
         var ofOne = Assess(session.Session, formulary);
         var findings = session.Restore(ofOne).Concat(asSeries ? OfSeries(plan, session.Session, formulary, ofOne) : []).Concat(PlanDoubts.Of(plan, Facts, formulary))
-            .Concat(DecisionRule.Of(plan, Decisions.FirstOrDefault(decision => decision.PublicId == plan.SuitabilityId), Today, formulary));
+            .Concat(DecisionRule.Of(plan, DecisionOf(plan), Today, formulary)).Concat(OtherPlanRule.Of(plan, OtherPlans, formulary));
         return new PlanVerdict(figures, [.. findings.OrderByDescending(finding => finding.Level)]) { FormularyVersion = formulary.Edition };
     }
 

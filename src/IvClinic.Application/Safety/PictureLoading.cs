@@ -60,6 +60,7 @@ internal static class PictureLoading
             Measured = measured,
             PregnancyAnsweredOn = pregnancy?.AnsweredOn,
             Decisions = await db.Set<SuitabilityDecision>().AsNoTracking().Where(decision => decision.PatientId == patient.Id).OrderByDescending(decision => decision.Id).ToListAsync(cancel),
+            DateOf = zone.DateOf,
             Given = given.Doses,
             NotCounted = given.NotCounted,
             Facts = new PatientFacts

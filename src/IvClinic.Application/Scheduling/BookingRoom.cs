@@ -35,6 +35,7 @@ internal sealed class BookingRooms(ClinicDbContext db, ClinicZone clinic, Clinic
             select new { plan, patient }).FirstOrDefaultAsync(cancel) ?? throw new NotFoundException("This plan");
         var chairs = await db.Set<Chair>().AsNoTracking().ToListAsync(cancel);
         var standing = (await Standings(found.plan, question).ToListAsync(cancel)).FindAll(each => each.Status == AppointmentStatus.Arrived || each.EndsAt > now);
+        var seats = await new OpenSeats(db, formulary, now).Load(cancel);
         var content = found.plan.Content;
         var terms = await new TermsReading(db, clinic, formulary, now).Of(found.plan, content, standing, question, cancel);
         return new(
@@ -42,7 +43,7 @@ internal sealed class BookingRooms(ClinicDbContext db, ClinicZone clinic, Clinic
             {
                 Plan = terms with { WhyNot = found.patient.WhyClosed ?? terms.WhyNot },
                 Chairs = chairs.ToDictionary(chair => chair.Id),
-                Taken = [.. standing.Select(Taken)],
+                Taken = TakenTimes.Of(standing, seats, at => clinic.ToLocal(at).DateTime),
                 Hours = await db.Set<ClinicHours>().AsNoTracking().OrderBy(each => each.Id).FirstOrDefaultAsync(cancel),
                 Closures = await db.Set<Closure>().AsNoTracking().Where(each => each.WithdrawnBecause == null).ToListAsync(cancel),
             },
@@ -57,7 +58,4 @@ internal sealed class BookingRooms(ClinicDbContext db, ClinicZone clinic, Clinic
         return db.Set<Appointment>().AsNoTracking().Where(each => Standing.Contains(each.Status) && each.PublicId != question.Except
             && ((each.StartsAt >= from && each.StartsAt < until) || each.PlanId == plan.Id));
     }
-
-    private TakenTime Taken(Appointment each) =>
-        new(each.ChairId, each.PatientId, each.PlanId, each.StartsLocal, clinic.ToLocal(each.EndsAt).DateTime, each.StartsAt, each.EndsAt);
 }

@@ -1,5 +1,6 @@
 using IvClinic.Application.Staff;
 using IvClinic.Application.Storage;
+using IvClinic.Application.Suitability;
 using IvClinic.Domain.Formulary;
 using IvClinic.Domain.Plans;
 using IvClinic.Domain.Scheduling;
@@ -34,8 +35,8 @@ internal sealed class TermsReading(ClinicDbContext db, ClinicZone clinic, Clinic
         var given = mine.Count(each => each.StartedAt is not null && each.PlanHash == plan.ApprovedHash);
         var begun = mine.Count(each => each.StartedAt is null && InChair.Contains(each.Phase));
         var of = least.Count == 0 ? [] : await ContentOfPatient(plan.PatientId, cancel);
-        var decision = await Decision(content, plan.PatientId, cancel);
-        return new(plan.Id, plan.PatientId, plan.MayStart(plan.ApprovedHash, now).Why ?? (decision is { Withdrawal: not null } ? DecisionRule.WhyOver(decision, decision.LastDay) : null), decision?.LastDay, Sessions(content.Course), given + begun + booked, DaysApart(content.Course))
+        var decision = await PlanDecision.Carrying(db, content, plan.PatientId, clinic, cancel);
+        return new(plan.Id, plan.PatientId, plan.MayStart(plan.ApprovedHash, now).Why ?? WhyTakenBack(decision), decision?.Counts.LastDay, Sessions(content.Course), given + begun + booked, DaysApart(content.Course))
         {
             GivenOn = [.. mine.Select(each => each.StartedAt).OfType<DateTimeOffset>().Select(clinic.DateOf)],
             Medicines = medicines,
@@ -70,12 +71,8 @@ internal sealed class TermsReading(ClinicDbContext db, ClinicZone clinic, Clinic
         return row is null ? null : new(medicine, known.TallManName, row.IntervalHours!.Value, row.IntervalSeverity.Level != FindingLevel.Refused);
     }
 
-    private async Task<SuitabilityDecision?> Decision(PlanContent content, long patientId, CancellationToken cancel)
-    {
-        if (content.SuitabilityId is not { } id) return null;
-        var decision = await db.Set<SuitabilityDecision>().AsNoTracking().FirstOrDefaultAsync(each => each.PublicId == id && each.PatientId == patientId, cancel);
-        return decision is { IsSuitable: true } ? decision : null;
-    }
+    /// <summary>Withdrawn, or replaced by a "no": on its last day nothing else can be against it. The last day itself is a matter of each wanted time.</summary>
+    private static string? WhyTakenBack(DecisionInForce? decision) => decision is null ? null : DecisionRule.WhyOver(decision, decision.Counts.LastDay);
 
     private async Task<Dictionary<long, IReadOnlyList<string>>> ContentOfPatient(long patientId, CancellationToken cancel) =>
         (await db.Set<TreatmentPlan>().AsNoTracking().Where(each => each.PatientId == patientId).ToListAsync(cancel)).ToDictionary(each => each.Id, each => Medicines(each.Content));

@@ -67,7 +67,7 @@ public sealed class OpenSession(CommandDesk desk, ClinicZone zone) : UseCase<Ope
 
         var (allowed, why) = plan.MayStart(plan.ApprovedHash, work.Now);
         if (!allowed) throw new IllegalStepException($"No session was opened. {why}");
-        if (await PlanDecision.WhyOver(work.Db, plan, zone.DateOf(work.Now), cancel) is { } over) throw new IllegalStepException($"No session was opened. {over}");
+        if (await PlanDecision.WhyOver(work.Db, plan, zone.DateOf(work.Now), zone, cancel) is { } over) throw new IllegalStepException($"No session was opened. {over}");
         await DemandFree(work, plan, chair, cancel);
         await DemandLeft(work, plan, cancel);
 

@@ -18,7 +18,10 @@ public sealed record ExpiringDecision(
     public bool IsOver => DaysLeft < 0;
 }
 
-/// <summary>Decisions that end within thirty days and carry an active plan, the earliest first. One query.</summary>
+/// <summary>
+/// Decisions that end within thirty days and carry an active plan, the earliest first. One that was replaced is not among them: the newest for
+/// the indication counts, also for plans that name an older one. One query.
+/// </summary>
 [AllowedTo(ClinicRole.Clinician, ClinicRole.Nurse, ClinicRole.Administrator)]
 public sealed class ExpiringDecisions(ReadDesk desk, ClinicZone zone) : ClinicRead<ExpiringDecisions.All, IReadOnlyList<ExpiringDecision>>(desk)
 {
@@ -35,15 +38,22 @@ public sealed class ExpiringDecisions(ReadDesk desk, ClinicZone zone) : ClinicRe
         var rows = await (
             from decision in work.Db.Set<SuitabilityDecision>().AsNoTracking()
             where decision.IsSuitable && decision.LastDay <= until && decision.Withdrawal == null
+                && !work.Db.Set<SuitabilityDecision>().Any(newer => newer.PatientId == decision.PatientId && newer.Indication == decision.Indication && newer.Id > decision.Id)
             join plan in work.Db.Set<TreatmentPlan>() on decision.PatientId equals plan.PatientId
             where plan.Status != PlanStatus.Completed && plan.Status != PlanStatus.Discontinued
             join patient in work.Db.Set<Patient>() on plan.PatientId equals patient.Id
             orderby decision.LastDay
-            select new { Decision = decision, Plan = plan, Patient = patient }).Take(Most).ToListAsync(cancel);
+            select new
+            {
+                Decision = decision,
+                Plan = plan,
+                Patient = patient,
+                Line = work.Db.Set<SuitabilityDecision>().Where(each => each.PatientId == decision.PatientId && each.Indication == decision.Indication).Select(each => each.PublicId).ToList(),
+            }).Take(Most).ToListAsync(cancel);
         var seesCharts = work.Actor.Is(ClinicRole.Clinician) || work.Actor.Is(ClinicRole.Nurse);
         return
         [
-            .. rows.Where(row => row.Plan.Content.SuitabilityId == row.Decision.PublicId).Select(row => new ExpiringDecision(
+            .. rows.Where(row => row.Plan.Content.SuitabilityId is { } named && row.Line.Contains(named)).Select(row => new ExpiringDecision(
                 row.Decision.PublicId, row.Patient.PublicId, seesCharts ? row.Patient.FullName : ShortName.Of(row.Patient), row.Decision.Indication, row.Decision.LastDay,
                 row.Decision.LastDay.DayNumber - today.DayNumber, row.Decision.SignedByName, row.Plan.PublicId, row.Plan.Status, row.Plan.AuthorName)),
         ];

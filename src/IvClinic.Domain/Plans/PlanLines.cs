@@ -32,14 +32,44 @@ public static class PlanLines
     /// <summary>What a reader of the former version has to know, in sentences; empty when nothing changed.</summary>
     public static IReadOnlyList<string> Difference(PlanContent former, PlanContent present, ClinicFormulary formulary)
     {
+        return Difference(Of(former, formulary), Of(present, formulary));
+    }
+
+    /// <summary>
+    /// The same for whoever approves a changed version, with what stands around the orders: the condition, the weight, consent, authorisation,
+    /// the decision it rests on, reasons. Empty only when nothing at all changed.
+    /// </summary>
+    /// <param name="conditionName">What a condition is called.</param>
+    public static IReadOnlyList<string> Changes(PlanContent former, PlanContent present, ClinicFormulary formulary, Func<string, string> conditionName)
+    {
+        IReadOnlyList<string> said =
+        [
+            .. Difference([.. Of(former, formulary), .. Papers(former, conditionName)], [.. Of(present, formulary), .. Papers(present, conditionName)]),
+            .. former.SuitabilityId == present.SuitabilityId ? [] : new[] { "It names another suitability decision." },
+        ];
+        return said.Count > 0 || CanonicalPlan.Bytes(former).AsSpan().SequenceEqual(CanonicalPlan.Bytes(present)) ? said : ["It differs in something that its words do not show."];
+    }
+
+    private static IReadOnlyList<string> Difference(IReadOnlyList<PlanLine> former, IReadOnlyList<PlanLine> present)
+    {
         // A part that stands twice (a medicine named twice in a bag) is compared in its order.
-        var (was, now) = (Keyed(Of(former, formulary)), Keyed(Of(present, formulary)));
+        var (was, now) = (Keyed(former), Keyed(present));
         return
         [
             .. now.Where(line => was.TryGetValue(line.Key, out var before) && before != line.Value).Select(line => $"{line.Key.Part}: was {was[line.Key]}; now {line.Value}."),
             .. now.Where(line => !was.ContainsKey(line.Key)).Select(line => $"New: {line.Key.Part}: {line.Value}."),
             .. was.Where(line => !now.ContainsKey(line.Key)).Select(line => $"No longer: {line.Key.Part}: {line.Value}."),
         ];
+    }
+
+    private static IEnumerable<PlanLine> Papers(PlanContent plan, Func<string, string> conditionName)
+    {
+        yield return new("For", plan.Indication.Length == 0 ? "not chosen" : conditionName(plan.Indication));
+        yield return new("Weight", plan.WeightUsed is { } weight ? Invariant($"{NumberText.Format(weight.WeightKg, 2)} kg of {weight.MeasuredOn:yyyy-MM-dd}") : "not known");
+        yield return new("Consent", plan.ConsentOn is { } on ? Invariant($"{on:yyyy-MM-dd}") : "not recorded");
+        yield return new("Authorisation", plan.AuthorisationReference?.Trim() is { Length: > 0 } reference ? reference : plan.AuthorisationNotRequired ? "not required" : "not given");
+        foreach (var reason in plan.Overrides)
+            yield return new(reason.Ground?.Findings is [var shown, ..] ? $"Reason against “{shown.Sentence}”" : "Reason against a finding", reason.Text.Trim().Length > 0 ? reason.Text.Trim() : "without words");
     }
 
     /// <summary>The amount as it was read, for example "0.5 mg/kg × 80 kg = 40 mg".</summary>

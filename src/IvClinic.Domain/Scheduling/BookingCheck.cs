@@ -37,7 +37,7 @@ public static class BookingCheck
         var chair = picture.Chairs[wanted.ChairId];
         if (chair.IsOutOfUse) yield return new(ConflictKind.ChairOutOfUse, $"{chair.Name} is out of use.");
         foreach (var other in picture.Taken.Where(other => other.ChairId == wanted.ChairId && wanted.Overlaps(other.StartsAt, other.EndsAt)))
-            yield return new(ConflictKind.ChairTaken, $"{chair.Name} is taken {Span(other)}.");
+            yield return new(ConflictKind.ChairTaken, other.SitsThere ? $"{chair.Name} is taken: somebody sits there, {Span(other)} as expected." : $"{chair.Name} is taken {Span(other)}.");
         if (picture.Plan.WatchedWithoutBreak.Count > 0 && !chair.HasMonitor)
             yield return new(ConflictKind.ChairLacks, $"{chair.Name} has no monitor, and {string.Join(", ", picture.Plan.WatchedWithoutBreak)} must be watched without a break.", MayBeConfirmed: true);
         if (picture.Plan.NeedsBed && !chair.IsBed) yield return new(ConflictKind.ChairLacks, $"{chair.Name} is no bed, and a bed is asked for.");
@@ -46,12 +46,12 @@ public static class BookingCheck
     private static IEnumerable<BookingConflict> OfTime(BookingPicture picture, WantedTime wanted)
     {
         foreach (var other in picture.Taken.Where(other => other.PatientId == picture.Plan.PatientId && wanted.Overlaps(other.StartsAt, other.EndsAt)))
-            yield return new(ConflictKind.PatientElsewhere, $"This patient already has an appointment {Span(other)}.");
+            yield return new(ConflictKind.PatientElsewhere, other.SitsThere ? $"This patient sits here now, {Span(other)} as expected." : $"This patient already has an appointment {Span(other)}.");
         if (picture.Hours is { } hours && Outside(hours, wanted.StartsLocal, wanted.EndsLocal) is { } outside) yield return new(ConflictKind.ClinicClosed, outside);
         foreach (var closure in picture.Closures.Where(closure => closure.Meets(wanted.StartsLocal, wanted.EndsLocal)))
             yield return new(ConflictKind.ClinicClosed, $"The clinic is closed {Span(closure.FromLocal, closure.UntilLocal)}: {closure.Reason}");
         if (picture.Hours?.InfusionsAtOnce is { } most && AtOnce(picture.Taken, wanted) is var at && at >= most)
-            yield return new(ConflictKind.TooManyAtOnce, Invariant($"{at} {(at == 1 ? "infusion is" : "infusions are")} booked at the same time, and the nurses can watch {most}."));
+            yield return new(ConflictKind.TooManyAtOnce, Invariant($"{at} {(at == 1 ? "infusion is" : "infusions are")} booked or under way at the same time, and the nurses can watch {most}."));
     }
 
     private static IEnumerable<BookingConflict> Intervals(BookingPicture picture, WantedTime wanted)
@@ -64,7 +64,8 @@ public static class BookingCheck
             if (near.Count > 0)
             {
                 var other = near.MinBy(date => Math.Abs(date.DayNumber - wanted.Date.DayNumber));
-                yield return new(ConflictKind.TooSoon, Invariant($"The plan has {apart} days between infusions; the one of {Day(other)} is {Math.Abs(other.DayNumber - wanted.Date.DayNumber)} away."));
+                var away = Math.Abs(other.DayNumber - wanted.Date.DayNumber);
+                yield return new(ConflictKind.TooSoon, Invariant($"The plan has {apart} days between infusions; the one of {Day(other)} is {(away == 0 ? "on the same day" : away == 1 ? "1 day away" : Invariant($"{away} days away"))}."));
             }
         }
 
@@ -76,12 +77,12 @@ public static class BookingCheck
         }
     }
 
-    /// <summary>The most that run beside the wanted time at any moment of it. The number only rises where one begins.</summary>
+    /// <summary>The most patients beside the wanted time at any moment of it. The number only rises where one begins.</summary>
     public static int AtOnce(IReadOnlyList<TakenTime> taken, WantedTime wanted)
     {
         var beside = taken.Where(other => wanted.Overlaps(other.StartsAt, other.EndsAt)).ToList();
         return beside.Select(other => other.StartsAt > wanted.StartsAt ? other.StartsAt : wanted.StartsAt)
-            .Select(at => beside.Count(other => other.StartsAt <= at && other.EndsAt > at)).DefaultIfEmpty(0).Max();
+            .Select(at => beside.Where(other => other.StartsAt <= at && other.EndsAt > at).Select(other => other.PatientId).Distinct().Count()).DefaultIfEmpty(0).Max();
     }
 
     /// <summary>Why a span of the wall clock is not wholly within opening hours; null when it is, and while none are entered.</summary>

@@ -9,7 +9,11 @@ public sealed record WantedTime(long ChairId, DateTime StartsLocal, DateTime End
 }
 
 /// <summary>A time that is taken, with what it is taken for.</summary>
-public sealed record TakenTime(long ChairId, long PatientId, long PlanId, DateTime StartsLocal, DateTime EndsLocal, DateTimeOffset StartsAt, DateTimeOffset EndsAt);
+public sealed record TakenTime(long ChairId, long PatientId, long PlanId, DateTime StartsLocal, DateTime EndsLocal, DateTimeOffset StartsAt, DateTimeOffset EndsAt)
+{
+    /// <summary>The session is open; when it ends is an expectation.</summary>
+    public bool SitsThere { get; init; }
+}
 
 /// <summary>A dose in the veins or booked, that the least time between two doses counts from.</summary>
 public sealed record CountedDose(string Medicine, DateTimeOffset At);

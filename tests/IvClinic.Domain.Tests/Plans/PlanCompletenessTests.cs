@@ -1,3 +1,4 @@
+using IvClinic.Domain.Measures;
 using IvClinic.Domain.Plans;
 
 namespace IvClinic.Domain.Tests.Plans;
@@ -6,6 +7,8 @@ public class PlanCompletenessTests
 {
     private static readonly DateOnly Today = new(2026, 3, 2);
     private static readonly SuitabilityTerm Term = new(Guid.Parse("00000000-0000-0000-0000-000000000001"), Today);
+
+    private static readonly SoftFinding R1 = new("r1", "Ketamine: the blood pressure is high.");
 
     private static PlanContent Complete => new()
     {
@@ -22,7 +25,7 @@ public class PlanCompletenessTests
 
     [Fact]
     public void A_complete_plan_meets_every_item_also_on_the_last_day_of_its_suitability() =>
-        Assert.All(PlanCompleteness.Check(Complete, Term, ["r1"], Today), answer => Assert.True(answer.Met, answer.Sentence));
+        Assert.All(PlanCompleteness.Check(Complete, Term, [R1], Today), answer => Assert.True(answer.Met, answer.Sentence));
 
     public static TheoryData<string, PlanContent> Incomplete => new()
     {
@@ -43,7 +46,29 @@ public class PlanCompletenessTests
     [Theory]
     [MemberData(nameof(Incomplete))]
     public void What_is_missing_is_the_only_item_not_met(string item, PlanContent plan) =>
-        Assert.Equal(item, Assert.Single(PlanCompleteness.Check(plan, Term, ["r1"], Today), answer => !answer.Met).Item);
+        Assert.Equal(item, Assert.Single(PlanCompleteness.Check(plan, Term, [R1], Today), answer => !answer.Met).Item);
+
+    [Fact]
+    public void A_reason_that_is_missing_is_named_by_what_its_finding_says() =>
+        Assert.Equal("No reason that holds is given for: “Ketamine: the blood pressure is high.”", PlanCompleteness.Check(Complete with { Overrides = [] }, Term, [R1], Today).Single(answer => !answer.Met).Sentence);
+
+    [Theory]
+    [InlineData(true, "ketamine", true, "Newer suitability decision valid through 2026-03-02. It is of Dr New, 2026-02-01, and replaced the one this plan names.")]
+    [InlineData(true, "lidocaine", false, "The newer suitability decision does not choose every medicine of this plan. It is of Dr New, 2026-02-01, and replaced the one this plan names.")]
+    [InlineData(false, "ketamine", false, "The newer suitability decision says that IV treatment does not suit. It is of Dr New, 2026-02-01, and replaced the one this plan names.")]
+    public void A_decision_that_was_replaced_is_never_relied_on_silently(bool suits, string chosen, bool met, string sentence)
+    {
+        var plan = Complete with { Bags = [new() { Number = 1, Ingredients = [new("ketamine", 20m, DoseUnit.Milligram)] }] };
+        var answer = PlanCompleteness.Check(plan, Term with { Newer = new("Dr New", new(2026, 2, 1), suits, [chosen]) }, [], Today).Single(each => each.Item == "suitability");
+        Assert.Equal((met, sentence), (answer.Met, answer.Sentence));
+    }
+
+    [Fact]
+    public void A_medicine_that_the_newer_decision_leaves_out_may_stand_with_a_reason()
+    {
+        var plan = Complete with { Bags = [new() { Number = 1, Ingredients = [new("ketamine", 20m, DoseUnit.Milligram)] }], Overrides = [new("suitability.not-chosen.ketamine", "no-alternative")] };
+        Assert.All(PlanCompleteness.Check(plan, Term with { Newer = new("Dr New", new(2026, 2, 1), true, ["lidocaine"]) }, [], Today), answer => Assert.True(answer.Met, answer.Sentence));
+    }
 
     [Fact]
     public void The_day_after_the_last_day_suitability_has_expired() =>

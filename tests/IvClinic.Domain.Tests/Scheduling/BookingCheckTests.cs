@@ -45,7 +45,7 @@ public sealed class BookingCheckTests
     [Fact]
     public void Nurses_watch_so_many_at_once_and_no_more()
     {
-        var taken = new[] { Taken(Monday, chair: 2), Taken(Monday.AddMinutes(60), chair: 3) };
+        var taken = new[] { Taken(Monday, chair: 2, patient: 8), Taken(Monday.AddMinutes(60), chair: 3) };
         Assert.Empty(Kinds(Picture(hours: Hours(3), taken: taken), At(Monday)));
         Assert.Equal([ConflictKind.TooManyAtOnce], Kinds(Picture(hours: Hours(2), taken: taken), At(Monday)));
         Assert.Empty(Kinds(Picture(hours: Hours(2), taken: taken), At(Monday, minutes: 60)));

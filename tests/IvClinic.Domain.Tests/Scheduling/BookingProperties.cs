@@ -29,7 +29,7 @@ public sealed class BookingProperties
         for (var minute = day.Wanted.Start; minute < day.Wanted.Start + day.Wanted.Minutes; minute++)
         {
             var beside = day.Taken.Where(other => other.Start <= minute && minute < other.Start + other.Minutes).ToList();
-            slow &= !beside.Exists(other => other.Chair == day.Wanted.Chair || other.Patient == 1) && beside.Count < day.Most && minute >= 60 && minute < 660;
+            slow &= !beside.Exists(other => other.Chair == day.Wanted.Chair || other.Patient == 1) && beside.Select(other => other.Patient).Distinct().Count() < day.Most && minute >= 60 && minute < 660;
         }
 
         return BookingCheck.Of(picture, wanted).IsFree == slow;
