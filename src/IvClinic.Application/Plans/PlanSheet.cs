@@ -1,9 +1,11 @@
 using IvClinic.Application.Formulary;
+using IvClinic.Application.Papers;
 using IvClinic.Application.Patients;
 using IvClinic.Application.Safety;
 using IvClinic.Application.Sessions;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
+using IvClinic.Domain.Papers;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;
 using IvClinic.Domain.Staff;
@@ -18,6 +20,9 @@ public sealed record PlanGround(PatientBanner Banner, PatientPicture Picture, IR
 {
     /// <summary>Reactions of earlier sessions, newest first.</summary>
     public IReadOnlyList<PastReaction> PastReactions { get; init; } = [];
+
+    /// <summary>What payers have agreed to, with what is left of it; struck-out ones are not there. The newest first.</summary>
+    public IReadOnlyList<AuthorisedUse> Authorisations { get; init; } = [];
 }
 
 /// <summary>A plan with everything around it.</summary>
@@ -97,6 +102,16 @@ internal static class PlanGrounds
         return new PlanGround(loaded.Banner, loaded.Picture, loaded.Picture.Decisions)
         {
             PastReactions = await PastReactions.Load(work.Db, patient.Id, null, formularies.Current.Formulary, work.Now, cancel),
+            Authorisations = await Authorised(work, patient.Id, formularies, zone, cancel),
         };
+    }
+
+    /// <summary>One query, two more where something is authorised.</summary>
+    private static async Task<IReadOnlyList<AuthorisedUse>> Authorised(ReadWork work, long patientId, ClinicFormularies formularies, ClinicZone zone, CancellationToken cancel)
+    {
+        var recorded = await work.Db.Set<Authorisation>().AsNoTracking().Where(each => each.PatientId == patientId && each.VoidedAt == null).OrderByDescending(each => each.Id).ToListAsync(cancel);
+        if (recorded.Count == 0) return [];
+        var given = await MedicineUses.Given(work.Db, patientId, formularies.Current.Formulary, zone, work.Now, cancel);
+        return [.. recorded.Select(each => AuthorisedUse.Of(each, given))];
     }
 }
