@@ -54,7 +54,7 @@ public sealed class PlansOfPatient(ReadDesk desk, ClinicZone zone) : ClinicRead<
             zone.DateOf(work.Now));
     }
 
-    private static PlanRow Row(TreatmentPlan plan)
+    internal static PlanRow Row(TreatmentPlan plan)
     {
         var content = plan.Content;
         return new PlanRow(
