@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Bunit;
 using IvClinic.Web.Shared;
 using Microsoft.AspNetCore.Components;
