@@ -1,4 +1,12 @@
 namespace IvClinic.Domain;
 
-/// <summary>A step that the record does not allow now. The message is a sentence for the person who tried it.</summary>
-public class IllegalStepException(string sentence) : InvalidOperationException(sentence);
+/// <summary>A step that the record does not allow now. The message is for the person who tried it.</summary>
+public class IllegalStepException(IReadOnlyList<string> sentences) : InvalidOperationException(string.Join(" ", sentences))
+{
+    public IllegalStepException(string sentence) : this([sentence])
+    {
+    }
+
+    /// <summary>Every reason for itself.</summary>
+    public IReadOnlyList<string> Sentences { get; } = sentences;
+}

@@ -23,8 +23,6 @@ public sealed class DowntimeSheet(ReadDesk desk, ClinicZone zone, ClinicFormular
 {
     public sealed record Today;
 
-    private static readonly SessionPhase[] Seated = [SessionPhase.Preparing, SessionPhase.Running, SessionPhase.Paused, SessionPhase.Stopped];
-
     private protected override async Task<DowntimeDay> Load(Today query, ReadWork work, CancellationToken cancel)
     {
         var day = zone.DateOf(work.Now);
@@ -36,7 +34,7 @@ public sealed class DowntimeSheet(ReadDesk desk, ClinicZone zone, ClinicFormular
             select new Visit(visit.PatientId, visit.PlanId, chair.Name, visit.StartsAt, null)).AsNoTracking().ToListAsync(cancel);
         var seated = await (
             from session in work.Db.Set<InfusionSession>()
-            where Seated.Contains(session.Phase)
+            where SessionPhases.Seated.Contains(session.Phase)
             select new Visit(session.PatientId, session.PlanId, work.Db.Set<Chair>().Where(chair => chair.Id == session.ChairId).Select(chair => chair.Name).FirstOrDefault() ?? "No chair", session.OpenedAt, session))
             .AsNoTracking().ToListAsync(cancel);
         var similar = await PeopleOfTheDay.Similar(work.Db, zone, day, withSeated: true, cancel);

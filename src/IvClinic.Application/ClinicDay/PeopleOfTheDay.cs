@@ -22,8 +22,6 @@ internal sealed record BookedPerson(Patient Patient, string Chair, DateTimeOffse
 /// <summary>Everybody who is booked on a date or sits in a chair, and who of them may be mistaken for whom.</summary>
 internal static class PeopleOfTheDay
 {
-    private static readonly SessionPhase[] Seated = [SessionPhase.Preparing, SessionPhase.Running, SessionPhase.Paused, SessionPhase.Stopped];
-
     /// <summary>Two queries. Patients without anybody like them are left out.</summary>
     public static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<SimilarPatient>>> Similar(ClinicDbContext db, ClinicZone zone, DateOnly date, bool withSeated, CancellationToken cancel)
     {
@@ -44,7 +42,7 @@ internal static class PeopleOfTheDay
     {
         var seated = !withSeated ? [] : await (
             from session in db.Set<InfusionSession>()
-            where Seated.Contains(session.Phase)
+            where SessionPhases.Seated.Contains(session.Phase)
             join patient in db.Set<Patient>() on session.PatientId equals patient.Id
             select new { patient, Chair = db.Set<Chair>().Where(chair => chair.Id == session.ChairId).Select(chair => chair.Name).FirstOrDefault() }).AsNoTracking().ToListAsync(cancel);
         List<(Patient Patient, string Where)> people =

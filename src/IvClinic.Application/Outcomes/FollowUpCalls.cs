@@ -3,6 +3,7 @@ using IvClinic.Application.Plans;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Outcomes;
 using IvClinic.Domain.Patients;
+using IvClinic.Domain.Patients.Baselines;
 using IvClinic.Domain.Plans;
 using IvClinic.Domain.Sessions;
 using IvClinic.Domain.Staff;
@@ -14,7 +15,11 @@ namespace IvClinic.Application.Outcomes;
 /// <param name="Tries">Notes since the call was due that hold no answer ("not reached").</param>
 public sealed record FollowUpLine(
     Guid SessionId, Guid PatientId, string PatientName, string BirthDate, string? Phone, DateTimeOffset DischargedAt, string PlanLabel, SessionEnding Ending,
-    string Call, DateTimeOffset DueAt, IReadOnlyList<string> Missed, int Tries, IReadOnlyList<string> Sites);
+    string Call, DateTimeOffset DueAt, IReadOnlyList<string> Missed, int Tries, IReadOnlyList<string> Sites)
+{
+    /// <summary>The condition whose scores say what the infusion did; null where it has none.</summary>
+    public BaselineKind? Scores { get; init; }
+}
 
 /// <summary>A call whose time has not come.</summary>
 public sealed record ComingCall(Guid PatientId, string PatientName, string Call, DateTimeOffset DueAt);
@@ -75,12 +80,16 @@ public sealed class FollowUpCalls(ReadDesk desk, ClinicFormularies formularies) 
             if (FollowUpSchedule.Points.FirstOrDefault(point => discharge.EffectiveAt + point.After > work.Now) is { } next)
                 coming.Add(new(row.PatientPublicId, name, next.Name, discharge.EffectiveAt + next.After));
             if (FollowUpSchedule.Due(discharge.EffectiveAt, answers, work.Now) is not { } due) continue;
+            var content = row.signed.Read();
             lines.Add(new FollowUpLine(
                 row.PublicId, row.PatientPublicId, name,
                 row.BirthDate.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), row.Phone, discharge.EffectiveAt,
-                PlanLabel.Of(row.signed.Read(), formularies.Current.Formulary), ending, due.Point.Name, due.DueAt, due.Missed,
+                PlanLabel.Of(content, formularies.Current.Formulary), ending, due.Point.Name, due.DueAt, due.Missed,
                 told.Count(entry => entry.At >= due.DueAt && !IsAnswer(entry)),
-                [.. row.Sites.Concat(told.SelectMany(entry => entry.Pain).Select(pain => pain.Site)).DistinctBy(SearchKey.Of)]));
+                [.. row.Sites.Concat(told.SelectMany(entry => entry.Pain).Select(pain => pain.Site)).DistinctBy(SearchKey.Of)])
+            {
+                Scores = BaselineOf.Indication(content.Indication),
+            });
         }
 
         return new FollowUpSheet(work.Now, [.. lines.OrderBy(line => line.DueAt)], [.. coming.OrderBy(call => call.DueAt)]);

@@ -42,10 +42,8 @@ public sealed class PatientPageSheet(ReadDesk desk, ClinicZone zone, ClinicFormu
         var reports = batch.Of<JournalEntry>(nameof(JournalEntry.At), MostReports);
         var (sessions, signed, entries) = batch.Sessions(SessionsOfPatient.Most);
         await batch.Run(patient.Id, cancel);
-        var records = work.Db.RecordsOf(patient.Id);
         // By EF: it takes the withdrawals along.
-        var decisions = await work.Db.Set<SuitabilityDecision>().AsNoTracking().Where(each => records.Contains(each.PatientId)).OrderByDescending(each => each.Id)
-            .Take(PlansOfPatient.Most).ToListAsync(cancel);
+        var decisions = await PlansOfPatient.Decisions(work.Db, patient.Id, cancel);
         var links = await PatientSheet.Links(work, patient, cancel);
         work.Opened(patient.Id, patient.PublicId.ToString());
 

@@ -1,10 +1,12 @@
 using IvClinic.Application.Formulary;
+using IvClinic.Application.Papers;
 using IvClinic.Application.Patients;
 using IvClinic.Application.Safety;
 using IvClinic.Application.Sessions;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Formulary;
+using IvClinic.Domain.Papers;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;
 using IvClinic.Domain.Scheduling;
@@ -20,6 +22,9 @@ public sealed record PlanGround(PatientBanner Banner, PatientPicture Picture, IR
 {
     /// <summary>Reactions of earlier sessions, newest first.</summary>
     public IReadOnlyList<PastReaction> PastReactions { get; init; } = [];
+
+    /// <summary>What payers have agreed to, with what is left of it; struck-out ones are not there. The newest first.</summary>
+    public IReadOnlyList<AuthorisedUse> Authorisations { get; init; } = [];
 }
 
 /// <summary>Infusions of a plan that are booked: a change of the plan stops them until it is approved again.</summary>
@@ -128,6 +133,16 @@ internal static class PlanGrounds
         return new PlanGround(loaded.Banner, loaded.Picture with { OtherPlans = await OtherPlans.Load(work.Db, patient.Id, except, formularies.Current.Formulary, zone, cancel) }, loaded.Picture.Decisions)
         {
             PastReactions = await PastReactions.Load(work.Db, patient.Id, null, formularies.Current.Formulary, work.Now, cancel),
+            Authorisations = await Authorised(work, patient.Id, formularies, zone, cancel),
         };
+    }
+
+    /// <summary>One query, two more where something is authorised.</summary>
+    private static async Task<IReadOnlyList<AuthorisedUse>> Authorised(ReadWork work, long patientId, ClinicFormularies formularies, ClinicZone zone, CancellationToken cancel)
+    {
+        var recorded = await work.Db.OfPerson<Authorisation>(patientId).AsNoTracking().Where(each => each.VoidedAt == null).OrderByDescending(each => each.Id).ToListAsync(cancel);
+        if (recorded.Count == 0) return [];
+        var given = await MedicineUses.Given(work.Db, patientId, formularies.Current.Formulary, zone, work.Now, cancel);
+        return [.. recorded.Select(each => AuthorisedUse.Of(each, given))];
     }
 }

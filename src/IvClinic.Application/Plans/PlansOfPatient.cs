@@ -1,7 +1,9 @@
 using IvClinic.Application.Formulary;
 using IvClinic.Application.Patients;
 using IvClinic.Application.Staff;
+using IvClinic.Application.Storage;
 using IvClinic.Application.UseCases;
+using IvClinic.Domain.Formulary;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;
 using IvClinic.Domain.Staff;
@@ -47,13 +49,15 @@ public sealed class PlansOfPatient(ReadDesk desk, ClinicZone zone, ClinicFormula
             where records.Contains(plan.PatientId)
             orderby plan.Id descending
             select plan).Take(Most).ToListAsync(cancel);
-        var decisions = await (
-            from decision in work.Db.Set<SuitabilityDecision>().AsNoTracking()
-            where records.Contains(decision.PatientId)
-            orderby decision.Id descending
-            select decision).Take(Most).ToListAsync(cancel);
+        var decisions = await Decisions(work.Db, records, cancel);
         return Of(plans, decisions, formularies.Current.Formulary, zone, work.Now);
     }
+
+    /// <summary>Newest first, with their withdrawals.</summary>
+    internal static Task<List<SuitabilityDecision>> Decisions(ClinicDbContext db, long patientId, CancellationToken cancel) => Decisions(db, db.RecordsOf(patientId), cancel);
+
+    private static Task<List<SuitabilityDecision>> Decisions(ClinicDbContext db, IQueryable<long> records, CancellationToken cancel) =>
+        db.Set<SuitabilityDecision>().AsNoTracking().Where(decision => records.Contains(decision.PatientId)).OrderByDescending(decision => decision.Id).Take(Most).ToListAsync(cancel);
 
     /// <summary>Both newest first.</summary>
     internal static PlansAndDecisions Of(IReadOnlyList<TreatmentPlan> plans, IReadOnlyList<SuitabilityDecision> decisions, ClinicFormulary formulary, ClinicZone zone, DateTimeOffset now)

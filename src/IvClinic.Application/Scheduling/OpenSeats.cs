@@ -12,18 +12,16 @@ namespace IvClinic.Application.Scheduling;
 /// <summary>Who sits there now, and until when: two queries, whoever sits there. A booking reads it inside its transaction.</summary>
 internal sealed class OpenSeats(ClinicDbContext db, ClinicFormulary formulary, DateTimeOffset now)
 {
-    private static readonly SessionPhase[] InChair = [SessionPhase.Preparing, SessionPhase.Running, SessionPhase.Paused, SessionPhase.Stopped];
-
     public async Task<IReadOnlyList<OpenSeat>> Load(CancellationToken cancel)
     {
         var open = await (
             from session in db.Set<InfusionSession>().AsNoTracking()
-            where InChair.Contains(session.Phase)
+            where SessionPhases.Seated.Contains(session.Phase)
             join signed in db.Set<SignedPlan>().AsNoTracking() on session.SignedPlanId equals signed.Id
             select new { session, signed }).ToListAsync(cancel);
         var charts = (await (
             from session in db.Set<InfusionSession>()
-            where InChair.Contains(session.Phase)
+            where SessionPhases.Seated.Contains(session.Phase)
             join entry in db.Set<ChartEntry>().AsNoTracking() on session.Id equals entry.SessionId
             orderby entry.Seq
             select entry).ToListAsync(cancel)).ToLookup(entry => entry.SessionId);

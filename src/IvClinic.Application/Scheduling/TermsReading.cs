@@ -13,8 +13,6 @@ namespace IvClinic.Application.Scheduling;
 /// <summary>What a plan allows: how many, how far apart, until when, and what its medicines ask for.</summary>
 internal sealed class TermsReading(ClinicDbContext db, ClinicZone clinic, ClinicFormulary formulary, DateTimeOffset now)
 {
-    private static readonly SessionPhase[] InChair = [SessionPhase.Preparing, SessionPhase.Running, SessionPhase.Paused, SessionPhase.Stopped];
-
     public async Task<PlanTerms> Of(TreatmentPlan plan, PlanContent content, IReadOnlyList<Appointment> standing, BookingQuestion question, CancellationToken cancel)
     {
         var medicines = Medicines(content);
@@ -33,7 +31,7 @@ internal sealed class TermsReading(ClinicDbContext db, ClinicZone clinic, Clinic
         var mine = sessions.FindAll(each => each.PlanId == plan.Id);
         var booked = standing.Count(each => each.PlanId == plan.Id && each.Status == AppointmentStatus.Booked);
         var given = mine.Count(each => each.StartedAt is not null && each.PlanHash == plan.ApprovedHash);
-        var begun = mine.Count(each => each.StartedAt is null && InChair.Contains(each.Phase));
+        var begun = mine.Count(each => each.StartedAt is null && SessionPhases.Seated.Contains(each.Phase));
         var of = least.Count == 0 ? [] : await ContentOfPatient(plan.PatientId, cancel);
         var decision = await PlanDecision.Carrying(db, content, plan.PatientId, clinic, cancel);
         return new(plan.Id, plan.PatientId, plan.MayStart(plan.ApprovedHash, now).Why ?? WhyTakenBack(decision), decision?.Counts.LastDay, Sessions(content.Course), given + begun + booked, DaysApart(content.Course))

@@ -17,8 +17,16 @@ public sealed class DischargePatient(CommandDesk desk, ClinicZone zone) : Chairs
     {
         public SessionEnding? Ending { get; set; }
 
-        /// <summary>In the order of <see cref="DischargeRules.Criteria"/>.</summary>
+        /// <summary>In the order of <see cref="DischargeRules.Criteria"/>, then what this session asks beside them.</summary>
         public List<TypedCriterion> Criteria { get; set; } = [.. DischargeRules.Criteria.Select(criterion => new TypedCriterion { Criterion = criterion })];
+
+        /// <summary>Adds what this session asks; what was answered already stays. A reason that came meanwhile is no longer asked for.</summary>
+        public void Ask(ChartState state)
+        {
+            var asked = DischargeRules.For(state);
+            Criteria.RemoveAll(each => each is { Criterion: EarlyStop.Criterion } && !asked.Contains(each.Criterion));
+            Criteria.AddRange(asked.Where(criterion => !Criteria.Exists(each => each.Criterion == criterion)).Select(criterion => new TypedCriterion { Criterion = criterion }));
+        }
 
         /// <summary>Who takes the patient home; empty where nobody has to.</summary>
         public string? Escort { get; set; }
@@ -51,12 +59,9 @@ public sealed class DischargePatient(CommandDesk desk, ClinicZone zone) : Chairs
     private protected override async Task Take(Form form, OpenChart chart, CommandWork work, CancellationToken cancel)
     {
         chart.State.Demand(ChairsideSteps.Discharge);
-        if (form.Ending == SessionEnding.Home && chart.State.OpenReaction is not null) throw new IllegalStepException("A reaction is still open: record that it is resolved, or how the stay ends otherwise.");
-        var answered = form.Criteria.Where(each => each.IsMet is not null).ToList();
-        if (form.Ending == SessionEnding.Home && !DischargeRules.Criteria.All(criterion => answered.Exists(each => each.Criterion == criterion)))
-            throw TypedMoment.Refused(nameof(Form.Criteria), "Answer every criterion.");
         var stamp = chart.Stamp(form.At);
-        if (form.Ending == SessionEnding.Home) RefuseWhatTheChartDenies(form.Criteria, chart, stamp.EffectiveAt);
+        if (form.Ending == SessionEnding.Home) DemandMetOrExplained(form.Criteria, chart, stamp.EffectiveAt);
+        var answered = form.Criteria.Where(each => each.IsMet is not null);
         chart.Append(ChartEntry.Discharged(
             stamp,
             new DischargeDetails(
@@ -66,29 +71,33 @@ public sealed class DischargePatient(CommandDesk desk, ClinicZone zone) : Chairs
         work.Publish(new LiveNotice(LiveKind.Floor));
     }
 
-    private void RefuseWhatTheChartDenies(List<TypedCriterion> criteria, OpenChart chart, DateTimeOffset at)
+    private void DemandMetOrExplained(List<TypedCriterion> criteria, OpenChart chart, DateTimeOffset at)
     {
-        RefuseBeforeItsTime(criteria, chart.State.ObservationEndsAt, at);
-        if (chart.Standing.All(entry => entry.Kind != EntryKind.AccessRemoved))
-            RefuseMet(criteria, DischargeRules.AccessIsRemoved, "The chart has no entry that the access was removed. Record it first, or answer “Not met” and say why.");
-        if (chart.State is { StartedAt: not null, StoppedAt: { } stopped } && !chart.Standing.Any(entry => entry.Kind == EntryKind.Observation && !entry.Vitals.IsEmpty && entry.EffectiveAt >= stopped))
-            RefuseMet(criteria, DischargeRules.SignsAreAsBefore, "No vital signs were taken since the stop. Take them first, or answer “Not met” and say why.");
+        var against = new ReasonsAgainst();
+        if (chart.State.OpenReaction is not null) against.Step("A reaction is still open: record that it is resolved, or how the stay ends otherwise.");
+        foreach (var criterion in DischargeRules.For(chart.State).Where(criterion => !criteria.Exists(each => each.Criterion == criterion && each.IsMet is not null)))
+            against.Field(nameof(Form.Criteria), $"{criterion}: met or not?");
+        for (var i = 0; i < criteria.Count; i++)
+        {
+            if (criteria[i].IsMet == true && Denied(criteria[i].Criterion, chart, at) is { } why) against.Field(FormattableString.Invariant($"Criteria[{i}].IsMet"), why);
+        }
+
+        against.Demand();
     }
 
-    private static void RefuseMet(List<TypedCriterion> criteria, string criterion, string why)
+    /// <summary>What the chart says against a criterion that was called met. Going home all the same is possible, with a reason.</summary>
+    private string? Denied(string criterion, OpenChart chart, DateTimeOffset at) => criterion switch
     {
-        var index = criteria.FindIndex(each => each.IsMet == true && each.Criterion == criterion);
-        if (index >= 0) throw TypedMoment.Refused(FormattableString.Invariant($"Criteria[{index}].IsMet"), why);
-    }
-
-    // Going home early is possible, with a reason; saying that the time is over before it is, is not.
-    private void RefuseBeforeItsTime(List<TypedCriterion> criteria, DateTimeOffset? until, DateTimeOffset at)
-    {
-        var index = criteria.FindIndex(each => each is { Criterion: DischargeRules.ObservationIsOver, IsMet: true });
-        if (index < 0 || until is not { } end || at >= end) return;
-        var time = Zone.ToLocal(end).ToString("HH:mm", CultureInfo.InvariantCulture);
-        throw TypedMoment.Refused(FormattableString.Invariant($"Criteria[{index}].IsMet"), $"The observation ends at {time}. Wait until then, or answer “Not met” and say why the patient goes home all the same.");
-    }
+        DischargeRules.ObservationIsOver when chart.State.ObservationEndsAt is { } end && at < end =>
+            $"The observation ends at {Zone.ToLocal(end).ToString("HH:mm", CultureInfo.InvariantCulture)}. Wait until then, or answer “Not met” and say why the patient goes home all the same.",
+        DischargeRules.AccessIsRemoved when chart.Standing.All(entry => entry.Kind != EntryKind.AccessRemoved) =>
+            "The chart has no entry that the access was removed. Record it first, or answer “Not met” and say why.",
+        DischargeRules.SignsAreAsBefore when chart.State is { StartedAt: not null, StoppedAt: { } stopped } && !chart.Standing.Any(entry => entry.Kind == EntryKind.Observation && !entry.Vitals.IsEmpty && entry.EffectiveAt >= stopped) =>
+            "No vital signs were taken since the stop. Take them first, or answer “Not met” and say why.",
+        EarlyStop.Criterion when chart.State.EarlyStop is { Why: null } early =>
+            $"{early.Sentence}, and the record does not say why. Record the reason first, or answer “Not met” and say why it is left open.",
+        _ => null,
+    };
 
     public sealed class TypedCriterion
     {

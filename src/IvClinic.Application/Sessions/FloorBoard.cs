@@ -43,10 +43,6 @@ public sealed class FloorBoard(ReadDesk desk, LiveSessions live, ClinicFormulari
 {
     public sealed record Today;
 
-    // Both by phase: with "not over" SQLite reads all sessions there ever were.
-    private static readonly SessionPhase[] Seated = [SessionPhase.Preparing, SessionPhase.Running, SessionPhase.Paused, SessionPhase.Stopped];
-    private static readonly SessionPhase[] Over = [SessionPhase.Discharged, SessionPhase.Signed];
-
     /// <summary>The same board after a tick: what is in memory is of the new time already.</summary>
     public FloorSheet Ticked(FloorSheet board) => board with
     {
@@ -76,12 +72,12 @@ public sealed class FloorBoard(ReadDesk desk, LiveSessions live, ClinicFormulari
                 Plan = plan == null ? null : new { plan.DraftContent, plan.Status, plan.HoldReason, plan.ReviewDueAt },
             }).AsNoTracking().ToListAsync(cancel);
         var sessions = await work.Db.Set<InfusionSession>().AsNoTracking()
-            .Where(session => Seated.Contains(session.Phase) || (Over.Contains(session.Phase) && session.OpenedAt >= begins && ends > session.OpenedAt))
+            .Where(session => SessionPhases.Seated.Contains(session.Phase) || (SessionPhases.Over.Contains(session.Phase) && session.OpenedAt >= begins && ends > session.OpenedAt))
             .OrderByDescending(session => session.OpenedAt).Select(session => new { session.PublicId, session.ChairId, session.Phase }).ToListAsync(cancel);
 
         List<(long? Chair, bool IsOver, SessionSheet Sheet)> sheets = [];
         foreach (var session in sessions)
-            sheets.Add((session.ChairId, Over.Contains(session.Phase), live.Peek(session.PublicId) is { } known && known.State.Phase == session.Phase ? known : await live.CaughtUp(work.Db, session.PublicId, cancel)));
+            sheets.Add((session.ChairId, SessionPhases.Over.Contains(session.Phase), live.Peek(session.PublicId) is { } known && known.State.Phase == session.Phase ? known : await live.CaughtUp(work.Db, session.PublicId, cancel)));
 
         var chairs = visits.GroupBy(row => row.Id).Select(rows => new FloorChair(
             rows.First().PublicId, rows.First().Name, rows.First().IsOutOfUse,

@@ -47,8 +47,6 @@ public sealed class OpenSession(CommandDesk desk, ClinicZone zone) : UseCase<Ope
     /// <summary>A downtime of a day is entered by the next evening. Clinic default (D).</summary>
     private static readonly TimeSpan LongestLate = TimeSpan.FromHours(36);
 
-    private static readonly SessionPhase[] InChair = [SessionPhase.Preparing, SessionPhase.Running, SessionPhase.Paused, SessionPhase.Stopped];
-
     private protected override IValidator<Form> Rules { get; } = new FormRules();
 
     private protected override async Task<Guid> Handle(Form form, CommandWork work, CancellationToken cancel)
@@ -100,7 +98,7 @@ public sealed class OpenSession(CommandDesk desk, ClinicZone zone) : UseCase<Ope
 
     private static async Task DemandFree(CommandWork work, TreatmentPlan plan, Chair chair, CancellationToken cancel)
     {
-        var open = await work.Db.Set<InfusionSession>().Where(each => InChair.Contains(each.Phase) && (each.ChairId == chair.Id || each.PatientId == plan.PatientId))
+        var open = await work.Db.Set<InfusionSession>().Where(each => SessionPhases.Seated.Contains(each.Phase) && (each.ChairId == chair.Id || each.PatientId == plan.PatientId))
             .Select(each => new { each.PatientId }).ToListAsync(cancel);
         if (open.Exists(each => each.PatientId == plan.PatientId)) throw new IllegalStepException("This patient has an open session already.");
         if (open.Count > 0) throw new IllegalStepException($"{chair.Name} is taken by another session.");

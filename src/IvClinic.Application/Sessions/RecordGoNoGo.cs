@@ -118,9 +118,11 @@ public sealed class RecordGoNoGo(CommandDesk desk, ClinicZone zone, ClinicFormul
         var byKit = today.Kit.Select(answer => answer.At(kit)).ToDictionary(answer => answer.Question, StringComparer.Ordinal);
         if (form.Go == true)
         {
-            DemandAnswers(form, today, byKit);
+            var against = new ReasonsAgainst();
+            DemandAnswers(form, today, byKit, against);
             if (form.WeightKg is { } kg && chart.Content.WeightUsed is { } used && GoNoGoRules.WeightDoubt(kg, used.WeightKg) is { } doubt && string.IsNullOrWhiteSpace(form.Reason))
-                throw TypedMoment.Refused(nameof(Form.Reason), doubt + " Say why it is a go all the same, or decide no-go.");
+                against.Field(nameof(Form.Reason), doubt + " Say why it is a go all the same, or decide no-go.");
+            against.Demand();
         }
 
         var history = await SinceLastTime.Of(work.Db, form.SessionId, cancel);
@@ -155,26 +157,29 @@ public sealed class RecordGoNoGo(CommandDesk desk, ClinicZone zone, ClinicFormul
     private string Beside(TypedReply reply, Dictionary<string, KitAnswer> byKit) =>
         reply.Reply == ChecklistReply.Yes && byKit.GetValueOrDefault(reply.Question) is { Check: { } check, Gaps: { Count: > 0 } gaps } ? $" (although {KitWords.By(check, Zone)}: {string.Join(", ", gaps)})" : "";
 
-    private static void DemandAnswers(Form form, StartSafety today, Dictionary<string, KitAnswer> byKit)
+    private static void DemandAnswers(Form form, StartSafety today, Dictionary<string, KitAnswer> byKit, ReasonsAgainst against)
     {
+        var unanswered = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < form.Replies.Count; i++)
         {
-            if (form.Replies[i].Reply is null && byKit.GetValueOrDefault(form.Replies[i].Question) is not { IsYes: true }) throw TypedMoment.Refused(Field(i), NotAnswered(form.Replies[i]));
+            if (form.Replies[i].Reply is not null || byKit.GetValueOrDefault(form.Replies[i].Question) is { IsYes: true }) continue;
+            unanswered.Add(form.Replies[i].Question);
+            against.Field(Field(i), NotAnswered(form.Replies[i]));
         }
 
         var replies = form.Replies.Where(each => each.Reply is not null).ToLookup(each => each.Question, StringComparer.Ordinal);
         string[] open =
         [
-            .. GoNoGoRules.Questions.Select(each => each.Question).Concat(today.Asked.Select(item => item.Question)).Where(question => !replies.Contains(question) && byKit.GetValueOrDefault(question) is not { IsYes: true }),
+            .. GoNoGoRules.Questions.Select(each => each.Question).Concat(today.Asked.Select(item => item.Question)).Where(question => !replies.Contains(question) && !unanswered.Contains(question) && byKit.GetValueOrDefault(question) is not { IsYes: true }),
             .. today.Questions.Where(question => question.HomeMedicine is { } name && !form.LastTaken.Exists(each => each.Medicine == name && each.On is not null)).Select(question => question.Text),
         ];
-        if (open.Length > 0 && string.IsNullOrWhiteSpace(form.Reason)) throw TypedMoment.Refused(nameof(Form.Replies), $"Answer every question: {string.Join("; ", open)}.");
-        if (open.Any(question => GoNoGoRules.Questions.Any(each => each.Question == question))) throw TypedMoment.Refused(nameof(Form.Replies), "Answer every question.");
+        if (open.Length > 0 && string.IsNullOrWhiteSpace(form.Reason)) against.Field(nameof(Form.Replies), $"Answer every question: {string.Join("; ", open)}.");
+        else if (open.Any(question => GoNoGoRules.Questions.Any(each => each.Question == question))) against.Field(nameof(Form.Replies), "Answer every question.");
         foreach (var item in today.Checks.Where(item => item.Check is { IsRequired: true, IsConditional: false }))
         {
             var question = GoNoGoRules.Covers.GetValueOrDefault(item.Check.Check, item.Question);
             if (replies[question].Any(each => each.Reply == ChecklistReply.DoesNotApply))
-                throw TypedMoment.Refused(nameof(Form.Replies), $"“{question}” applies: {item.Medicine} asks for it ({item.Check.Criterion}). Answer yes or no.");
+                against.Field(nameof(Form.Replies), $"“{question}” applies: {item.Medicine} asks for it ({item.Check.Criterion}). Answer yes or no.");
         }
     }
 }

@@ -20,8 +20,6 @@ public sealed class SeatPatient(CommandDesk desk, ClinicZone zone) : ChairsideSt
         public Guid? ChairId { get; set; }
     }
 
-    private static readonly SessionPhase[] InChair = [SessionPhase.Preparing, SessionPhase.Running, SessionPhase.Paused, SessionPhase.Stopped];
-
     private protected override async Task Take(Form form, OpenChart chart, CommandWork work, CancellationToken cancel)
     {
         chart.State.Demand(ChairsideSteps.Seat);
@@ -31,7 +29,7 @@ public sealed class SeatPatient(CommandDesk desk, ClinicZone zone) : ChairsideSt
         if (chair.Id != own)
         {
             if (chair.IsOutOfUse) throw new IllegalStepException($"{chair.Name} is out of use.");
-            if (await work.Db.Set<InfusionSession>().AnyAsync(each => each.ChairId == chair.Id && InChair.Contains(each.Phase), cancel))
+            if (await work.Db.Set<InfusionSession>().AnyAsync(each => each.ChairId == chair.Id && SessionPhases.Seated.Contains(each.Phase), cancel))
                 throw new IllegalStepException($"{chair.Name} is taken by another session.");
             chart.Session.MoveTo(chair.Id);
         }

@@ -19,7 +19,7 @@ public sealed record PatientSession(Guid SessionId, DateTimeOffset OpenedAt, str
     public int? WorstGrade => State.AllReactions.Max(reaction => reaction.WorstGrade);
 }
 
-/// <summary>The infusions of one patient, the last first. Two queries; the newest hundred.</summary>
+/// <summary>The infusions of one patient, of both records where a person has two, the last first. Two queries; the newest hundred.</summary>
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
 public sealed class SessionsOfPatient(ReadDesk desk, ClinicFormularies formularies) : ClinicRead<Guid, IReadOnlyList<PatientSession>>(desk)
 {
@@ -28,28 +28,17 @@ public sealed class SessionsOfPatient(ReadDesk desk, ClinicFormularies formulari
 
     private protected override async Task<IReadOnlyList<PatientSession>> Load(Guid query, ReadWork work, CancellationToken cancel)
     {
-        var (row, sessions) = await Read(work.Db, query, formularies.Current.Formulary, work.Now, cancel);
-        if (row is { } patient) work.Opened(patient, query.ToString());
-        return sessions;
-    }
-
-    internal static async Task<IReadOnlyList<PatientSession>> Load(ClinicDbContext db, Guid patientId, ClinicFormulary formulary, DateTimeOffset now, CancellationToken cancel) =>
-        (await Read(db, patientId, formulary, now, cancel)).Sessions;
-
-    /// <summary>Of both records, where a person has two.</summary>
-    private static async Task<(long? Patient, IReadOnlyList<PatientSession> Sessions)> Read(ClinicDbContext db, Guid patientId, ClinicFormulary formulary, DateTimeOffset now, CancellationToken cancel)
-    {
-        var records = db.RecordsOf(patientId);
+        var records = work.Db.RecordsOf(query);
         var sessions = await (
-            from session in db.Set<InfusionSession>()
+            from session in work.Db.Set<InfusionSession>()
             where records.Contains(session.PatientId)
-            join signed in db.Set<SignedPlan>() on session.SignedPlanId equals signed.Id
+            join signed in work.Db.Set<SignedPlan>() on session.SignedPlanId equals signed.Id
             orderby session.OpenedAt descending
             select new { Session = session, Signed = signed }).AsNoTracking().Take(Most).ToListAsync(cancel);
         var rows = sessions.Select(row => row.Session.Id).ToList();
-        var entries = (await db.Set<ChartEntry>().AsNoTracking().Where(entry => rows.Contains(entry.SessionId)).OrderBy(entry => entry.Seq).ToListAsync(cancel)).ToLookup(entry => entry.SessionId);
-        return (sessions.Count > 0 ? sessions[0].Session.PatientId : null,
-            [.. sessions.Select(row => Of(row.Session, row.Signed, [.. entries[row.Session.Id]], formulary, now))]);
+        var entries = (await work.Db.Set<ChartEntry>().AsNoTracking().Where(entry => rows.Contains(entry.SessionId)).OrderBy(entry => entry.Seq).ToListAsync(cancel)).ToLookup(entry => entry.SessionId);
+        if (sessions is [var last, ..]) work.Opened(last.Session.PatientId, query.ToString());
+        return [.. sessions.Select(row => Of(row.Session, row.Signed, [.. entries[row.Session.Id]], formularies.Current.Formulary, work.Now))];
     }
 
     /// <param name="chart">All entries of the session.</param>

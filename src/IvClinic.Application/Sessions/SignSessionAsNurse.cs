@@ -1,5 +1,6 @@
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
+using IvClinic.Domain;
 using IvClinic.Domain.Sessions;
 using IvClinic.Domain.Staff;
 
@@ -13,6 +14,7 @@ public sealed class SignSessionAsNurse(CommandDesk desk, ClinicZone zone) : Chai
 
     private protected override Task Take(Form form, OpenChart chart, CommandWork work, CancellationToken cancel)
     {
+        if (DischargeRules.AgainstSigning(chart.State, chart.Standing) is { } missing) throw new IllegalStepException(missing);
         chart.Append(ChartEntry.NurseSigned(chart.Stamp(null)));
         return Task.CompletedTask;
     }

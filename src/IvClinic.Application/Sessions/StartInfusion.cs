@@ -39,38 +39,57 @@ public sealed class StartInfusion(CommandDesk desk, ClinicZone zone, ClinicFormu
     {
         chart.DemandSeen(form.SeenControl);
         if (!chart.IsOfDowntime(form.At)) await work.DemandOpen(chart.Session.PatientId, "Not started.", cancel);
-        await DemandApproved(chart, work, cancel);
+        // Once it runs or is over nothing else is worth saying.
+        if (chart.State.Phase != SessionPhase.Preparing) chart.State.Demand(ChairsideSteps.Start);
+        var against = new ReasonsAgainst();
+        await against.Try(() => DemandApproved(chart, work, cancel));
         string[] missing = [.. Before.Where(each => chart.Standing.All(entry => entry.Kind != each.Kind)).Select(each => each.Words)];
-        if (missing.Length > 0) throw new IllegalStepException($"Before the start these are missing: {string.Join(", ", missing)}.");
-        chart.State.Demand(ChairsideSteps.Start);
+        if (missing.Length > 0) against.Step($"Before the start these are missing: {string.Join(", ", missing)}.");
+        against.Try(() => chart.State.Demand(ChairsideSteps.Start));
         var (bag, rate) = (form.Bag!.Value, form.Rate());
-        if (chart.Plan.Bag(bag) is null) throw TypedMoment.Refused(nameof(Form.Bag), "This bag is not in the plan.");
-        var lots = Sessions.Lots.Checked(chart, bag, form.Lots, Zone, work.Now);
+        BagDetails lots = new([]);
+        if (chart.Plan.Bag(bag) is null) against.Field(nameof(Form.Bag), "This bag is not in the plan.");
+        else against.Try(() => lots = Sessions.Lots.Checked(chart, bag, form.Lots, Zone, work.Now));
         var safety = await StartSafety.Of(work.Db, chart.Session, chart.Content, chart.State.Observed, formularies.Current.Formulary, Zone, work.Now, cancel);
         if (chart.IsOfDowntime(form.At))
         {
+            against.Demand();
             RecordAfterwards(form, chart, lots, safety, work.Now);
             return;
         }
 
-        if (DayDose.Weight(chart.Standing) is { } kg && DayDose.AboveCap(chart.Signed, kg) is [var above, ..])
-            throw new IllegalStepException($"Not started: {above} No order lifts this; the prescriber changes the plan.");
-        if (safety.Refused is [var refused, ..]) throw new IllegalStepException($"Not started: {refused.Sentence} {await JudgedBy(chart, work, cancel)} No order lifts this; the prescriber changes the plan.");
+        var isHard = await DemandNothingHard(chart, safety, against, work, cancel);
         var ordered = safety.NeedsOrder(Answers(chart));
         var change = await ChairSafety.OfFirstRate(work, chart, formularies.Current.Formulary, Zone, bag, rate, cancel);
-        change.RefuseHard(nameof(RateForm.RateMlPerH));
-        await chart.Settle(
-            form,
-            [
-                .. RateJudging.OfBag(chart.Plan, chart.State, bag, rate), .. RateCheck.Holding(chart.State, rate),
-                .. ordered.Select(sentence => new RateFinding(RateFindingKind.SafetyRule, sentence, true)), .. change.AsRateFindings,
-            ],
-            rate, cancel);
+        against.Try(() => change.RefuseHard(nameof(RateForm.RateMlPerH)));
+        // Nobody orders what no order lifts, nor on questions that were not asked yet.
+        if (!isHard && missing.Length == 0)
+        {
+            await against.Try(() => chart.Settle(
+                form,
+                [
+                    .. RateJudging.OfBag(chart.Plan, chart.State, bag, rate), .. RateCheck.Holding(chart.State, rate),
+                    .. ordered.Select(sentence => new RateFinding(RateFindingKind.SafetyRule, sentence, true)), .. change.AsRateFindings,
+                ],
+                rate, cancel));
+        }
+
+        against.Demand();
         chart.DemandDoubleCheck(bag, rate, work.Now);
         if (ordered.Count > 0) chart.Append(ChartEntry.Note(chart.Stamp(form.At), "Started on an order although: " + string.Join(" ", ordered)));
         if (await OtherVersion(chart, work, cancel) is { } signedWith)
             chart.Append(ChartEntry.Note(chart.Stamp(form.At), $"Checked at the start by formulary {formularies.Current.VersionText}; the plan was signed with {signedWith}."));
         chart.Append(ChartEntry.Started(chart.Stamp(form.At), bag, rate, lots), form.SeenControl);
+    }
+
+    /// <summary>What refuses the start whoever orders it: all of it, not the first.</summary>
+    private async Task<bool> DemandNothingHard(OpenChart chart, StartSafety safety, ReasonsAgainst against, CommandWork work, CancellationToken cancel)
+    {
+        IReadOnlyList<string> above = DayDose.Weight(chart.Standing) is { } kg ? DayDose.AboveCap(chart.Signed, kg) : [];
+        if (above.Count > 0) against.Step($"Not started: {string.Join(" ", above)} No order lifts this; the prescriber changes the plan.");
+        if (safety.Refused.Count > 0)
+            against.Step($"Not started: {string.Join(" ", safety.Refused.Select(finding => finding.Sentence))} {await JudgedBy(chart, work, cancel)} No order lifts this; the prescriber changes the plan.");
+        return above.Count > 0 || safety.Refused.Count > 0;
     }
 
     /// <summary>It ran while nothing could be entered: nothing is refused any more, and what the rules say now stands beside it.</summary>

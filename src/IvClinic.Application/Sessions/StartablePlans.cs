@@ -4,7 +4,6 @@ using IvClinic.Application.Plans;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;
-using IvClinic.Domain.Scheduling;
 using IvClinic.Domain.Staff;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,11 +11,10 @@ namespace IvClinic.Application.Sessions;
 
 public sealed record StartablePlan(Guid PlanId, string PatientName, string BirthDate, string PlanLabel);
 
-public sealed record ChairChoice(Guid ChairId, string Name);
-
+/// <param name="Chairs">All of them; those that are taken or out of use say so.</param>
 public sealed record Startable(IReadOnlyList<StartablePlan> Plans, IReadOnlyList<ChairChoice> Chairs);
 
-/// <summary>Approved plans and chairs in use, for a patient who comes without an appointment. The newest fifty.</summary>
+/// <summary>Approved plans and the chairs with who sits there, for a patient who comes without an appointment. The newest fifty.</summary>
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
 public sealed class StartablePlans(ReadDesk desk, ClinicFormularies formularies) : ClinicRead<StartablePlans.Query, Startable>(desk)
 {
@@ -37,12 +35,11 @@ public sealed class StartablePlans(ReadDesk desk, ClinicFormularies formularies)
             where patient.MergedIntoId == null && patient.DeceasedOn == null
             orderby plan.SignedAt descending
             select new { plan.PublicId, patient, plan.DraftContent }).AsNoTracking().Take(Most).ToListAsync(cancel);
-        var chairs = await work.Db.Set<Chair>().AsNoTracking().Where(chair => !chair.IsOutOfUse).OrderBy(chair => chair.Name).Select(chair => new ChairChoice(chair.PublicId, chair.Name)).ToListAsync(cancel);
         return new(
             [
                 .. plans.Select(row => new StartablePlan(
                     row.PublicId, row.patient.FullName, row.patient.BirthDateText, PlanLabel.OfBags(CanonicalPlan.Read(row.DraftContent), formularies.Current.Formulary))),
             ],
-            chairs);
+            await ChairsNow.Of(work.Db, cancel));
     }
 }

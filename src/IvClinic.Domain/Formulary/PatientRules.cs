@@ -58,8 +58,12 @@ public sealed record PregnancyRules(
 
 /// <summary>Contraception that is asked for: sex and age inside the range, both ends included.</summary>
 /// <param name="RefusedIf">Answers that give the finding ("none").</param>
+/// <param name="DoFirst">What is done first, said with the finding; null where the formulary does not say.</param>
 public sealed record ContraceptionRule(
-    string Sex, decimal AgeYearsMin, decimal AgeYearsMax, IReadOnlyList<string> RefusedIf, Severity Severity);
+    string Sex, decimal AgeYearsMin, decimal AgeYearsMax, IReadOnlyList<string> RefusedIf, Severity Severity, DoneFirst? DoFirst = null);
+
+/// <summary>What is done before a medicine is given, in a sentence, with where that stands.</summary>
+public sealed record DoneFirst(string Text, Provenance Provenance);
 
 /// <param name="AlwaysRequired">True: an unknown QTc is missing data; false: only beside another medicine with QT risk.</param>
 public sealed record QtcRules(bool AlwaysRequired, IReadOnlyList<QtcLimit> Limits, Provenance Provenance);

@@ -15,6 +15,21 @@ public sealed record AuthorisedUse(Authorisation Authorisation, decimal Used, in
 
     public string Text => $"{Authorisation.Words(Used)} of {Authorisation.Words(Authorisation.Units)} used{(NotCounted > 0 ? Invariant($", and {NotCounted} {(NotCounted == 1 ? "session" : "sessions")} whose amount is not known") : "")}";
 
+    /// <summary>What can be chosen for a plan: by reference, each medicine with what is left and its dates; one that is over or not begun says so.</summary>
+    /// <param name="name">A medicine as it is shown.</param>
+    public static IReadOnlyList<(string Reference, string Text)> Choices(IEnumerable<AuthorisedUse> uses, DateOnly today, Func<string, string> name) =>
+    [
+        .. uses.Where(use => !use.Authorisation.IsVoided).GroupBy(use => use.Authorisation.Reference.Trim(), StringComparer.OrdinalIgnoreCase)
+            .Select(each => (each.First().Authorisation.Reference.Trim(), $"{each.First().Authorisation.Reference.Trim()}: {string.Join("; ", each.Select(use => use.Choice(today, name)))}")),
+    ];
+
+    private string Choice(DateOnly today, Func<string, string> name)
+    {
+        var left = Left < 0m ? $"{Authorisation.Words(-Left)} beyond" : $"{(NotCounted > 0 ? "at most " : "")}{Authorisation.Words(Left)} left";
+        var standing = Authorisation.ValidTo < today ? ", over" : Authorisation.ValidFrom > today ? ", not yet" : "";
+        return Invariant($"{name(Authorisation.Medicine)}, {left}, {Authorisation.ValidFrom:d MMM yyyy} to {Authorisation.ValidTo:d MMM yyyy}{standing}");
+    }
+
     public static AuthorisedUse Of(Authorisation authorisation, IEnumerable<MedicineUse> given)
     {
         var inside = given.Where(use => use.Medicine == authorisation.Medicine && authorisation.Covers(use.On)).ToList();

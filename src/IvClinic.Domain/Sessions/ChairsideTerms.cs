@@ -14,7 +14,31 @@ public sealed record ChoiceTerm(string Code, string Label, string Criteria = "")
 /// <summary>What is done for one kind of reaction, in this order.</summary>
 /// <param name="Indication">Medicines of the formulary with this indication are its rescue medicines.</param>
 /// <param name="AlsoAtHand">Ids of further medicines, or of the formulary's rescue texts.</param>
-public sealed record ReactionChecklist(string Id, ReactionType Type, string Title, string Indication, IReadOnlyList<string> AlsoAtHand, IReadOnlyList<string> Actions);
+public sealed record ReactionChecklist(string Id, ReactionType Type, string Title, string Indication, IReadOnlyList<string> AlsoAtHand, IReadOnlyList<string> Actions)
+{
+    /// <summary>Which of its lines an entry of the chart answers by itself.</summary>
+    public IReadOnlyList<LineEvidence> SeenBy { get; init; } = [];
+}
+
+/// <summary>What kind of entry shows that a line of a checklist was done.</summary>
+public enum EvidenceKind
+{
+    PumpStopped,
+    PumpSlowed,
+    Rescue,
+    Signs,
+    Oxygen,
+    AccessRemoved,
+}
+
+/// <summary>How the chart answers one line of a checklist.</summary>
+/// <param name="Medicines">Ids of rescue medicines; empty is any.</param>
+/// <param name="Route">Null is any.</param>
+/// <param name="Signs">All of them in one set; empty is any.</param>
+/// <param name="SameAs">Words of the quick buttons that say the same.</param>
+/// <param name="IsPartly">The entry shows a part of the line only: somebody still says that the rest is done.</param>
+public sealed record LineEvidence(
+    string Action, EvidenceKind By, IReadOnlyList<string> Medicines, string? Route, IReadOnlyList<VitalSign> Signs, IReadOnlyList<string> SameAs, bool IsPartly);
 
 /// <summary>A device for access, with its gauges where it has some.</summary>
 public sealed record DeviceTerm(string Id, string Display, IReadOnlyList<string> Gauges, string? Note);
@@ -72,10 +96,16 @@ public static class ChairsideTerms
     /// <summary>What makes a reaction serious (ICH E2A).</summary>
     public static readonly IReadOnlyList<ChoiceTerm> Seriousness = [.. Rows("seriousness").Select(row => new ChoiceTerm(Text(row, "code"), Text(row, "label")))];
 
+    /// <summary>Why an infusion ends before its plan does.</summary>
+    public static readonly IReadOnlyList<ChoiceTerm> StopReasons = [.. Rows("stopReasons").Select(row => new ChoiceTerm(Text(row, "code"), Text(row, "label")))];
+
+    /// <summary>Of <see cref="StopReasons"/>: needs words.</summary>
+    public const string OtherStopReason = "other";
+
     public static readonly IReadOnlyList<ReactionChecklist> Checklists =
     [
         .. Rows("reactionChecklists").Select(row => new ReactionChecklist(
-            Text(row, "id"), Enum.Parse<ReactionType>(Text(row, "reactionType")), Text(row, "title"), Text(row, "indication"), Texts(row, "alsoAtHand"), Texts(row, "actions"))),
+            Text(row, "id"), Enum.Parse<ReactionType>(Text(row, "reactionType")), Text(row, "title"), Text(row, "indication"), Texts(row, "alsoAtHand"), Texts(row, "actions")) { SeenBy = [.. row.GetProperty("seenBy").EnumerateArray().Select(Evidence)] }),
     ];
 
     private static readonly Dictionary<string, SymptomTerm> BySymptom = Symptoms.ToDictionary(term => term.Id, StringComparer.Ordinal);
@@ -88,6 +118,8 @@ public static class ChairsideTerms
     public static string CausalityText(string code) => Causality.FirstOrDefault(term => term.Code == code)?.Label.ToLowerInvariant() ?? code;
 
     public static string SeriousnessText(string code) => Seriousness.FirstOrDefault(term => term.Code == code)?.Label.ToLowerInvariant() ?? code;
+
+    public static string StopReasonText(string code) => StopReasons.FirstOrDefault(term => term.Code == code)?.Label ?? code;
 
     public static string DeviceText(string id) => Devices.FirstOrDefault(device => device.Id == id)?.Display ?? id;
 
@@ -103,6 +135,10 @@ public static class ChairsideTerms
     /// <summary>A plain list of codes and labels, for pick lists of other folders.</summary>
     internal static IReadOnlyList<ChoiceTerm> Choices(string name) => [.. Rows(name).Select(row => new ChoiceTerm(Text(row, "code"), Text(row, "label")))];
 
+    private static LineEvidence Evidence(JsonElement row) => new(
+        Text(row, "action"), Enum.Parse<EvidenceKind>(Text(row, "by")), OptionalTexts(row, "medicines"), Optional(row, "route"),
+        [.. OptionalTexts(row, "signs").Select(Enum.Parse<VitalSign>)], OptionalTexts(row, "sameAs"), row.TryGetProperty("partly", out var partly) && partly.GetBoolean());
+
     private static ScaleLevel[] Levels(string scale) =>
         [.. Root.GetProperty(scale).GetProperty("levels").EnumerateArray().Select(row => new ScaleLevel(row.GetProperty("score").GetInt32(), Text(row, "findings"), Optional(row, "action")))];
 
@@ -111,6 +147,8 @@ public static class ChairsideTerms
     private static string Text(JsonElement row, string name) => row.GetProperty(name).GetString()!;
 
     private static string[] Texts(JsonElement row, string name) => [.. row.GetProperty(name).EnumerateArray().Select(text => text.GetString()!)];
+
+    private static string[] OptionalTexts(JsonElement row, string name) => row.TryGetProperty(name, out _) ? Texts(row, name) : [];
 
     private static string? Optional(JsonElement row, string name) => row.TryGetProperty(name, out var value) ? value.GetString() : null;
 

@@ -44,6 +44,15 @@ public sealed partial class ChartEntry
     public static ChartEntry Stopped(EntryStamp stamp, string? reason = null, bool isEstimated = false) =>
         New(EntryKind.Stopped, stamp, reason, Json(new StopDetails(isEstimated)));
 
+    /// <summary>Why it was stopped before the planned end. Words beside the code may be empty, except for another reason.</summary>
+    /// <exception cref="IllegalStepException">A code that is not in the list, or another reason without words.</exception>
+    public static ChartEntry StopExplained(EntryStamp stamp, string code, string? words = null)
+    {
+        if (ChairsideTerms.StopReasons.All(term => term.Code != code)) throw new IllegalStepException("Choose why it was stopped early.");
+        if (code == ChairsideTerms.OtherStopReason) DemandReason(words, "Another reason to stop early");
+        return New(EntryKind.StopExplained, stamp, words, Json(new StopReasonDetails(code)));
+    }
+
     /// <summary>The volume the pump shows; recorded beside the derived one, never in its place.</summary>
     /// <param name="bag">Null when the pump counts over all bags.</param>
     public static ChartEntry PumpVolumeRead(EntryStamp stamp, Volume volume, int? bag = null, string? reason = null)

@@ -9,6 +9,8 @@ namespace IvClinic.Domain.Sessions;
 /// </summary>
 public sealed partial class ChartEntry
 {
+    private const string CorrectionMark = " Correction: ";
+
     private ChartEntry()
     {
     }
@@ -96,6 +98,17 @@ public sealed partial class ChartEntry
         Consciousness = Consciousness,
     };
 
+    /// <summary>What was said about the step itself, without why it was corrected; null where only the correction has a reason.</summary>
+    public string? OwnReason
+    {
+        get
+        {
+            if (VoidsEntryId is null || Reason is null) return Reason;
+            var correction = Reason.IndexOf(CorrectionMark, StringComparison.Ordinal);
+            return correction > 0 ? Reason[..correction] : null;
+        }
+    }
+
     /// <summary>Makes this entry the correction of another one: that one is voided, this one stands.</summary>
     /// <exception cref="IllegalStepException">No reason, another session's entry, or one that is not stored.</exception>
     public ChartEntry Correcting(ChartEntry wrong, string reason)
@@ -104,7 +117,7 @@ public sealed partial class ChartEntry
         if (wrong.Id == 0) throw new IllegalStepException("Only a stored entry can be corrected.");
         if (wrong.Kind is EntryKind.Voided or EntryKind.NurseSigned or EntryKind.ClinicianSigned or EntryKind.OrderCountersigned or EntryKind.OrderDisputed)
             throw new IllegalStepException("A signature or a correction cannot be voided.");
-        (VoidsEntryId, Reason) = (wrong.Id, Reason is { Length: > 0 } own ? own + " Correction: " + reason.Trim() : reason.Trim());
+        (VoidsEntryId, Reason) = (wrong.Id, Reason is { Length: > 0 } own ? own + CorrectionMark + reason.Trim() : reason.Trim());
         return this;
     }
 

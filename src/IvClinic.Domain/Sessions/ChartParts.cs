@@ -162,4 +162,7 @@ public enum ChairsideSteps
 
     /// <summary>After a recorded stop: the pump was found running all the same.</summary>
     RecordFoundRunning = 1 << 26,
+
+    /// <summary>It was stopped before the planned end, and nobody has said why.</summary>
+    ExplainStop = 1 << 27,
 }

@@ -18,6 +18,9 @@ public sealed record ChartState
     /// <summary>Nobody saw the moment of the stop.</summary>
     public bool IsStopEstimated { get; init; }
 
+    /// <summary>It ended clearly before its plan did; null while it runs and where the plan was given.</summary>
+    public EarlyStop? EarlyStop { get; init; }
+
     /// <summary>From start to stop or now, pauses included.</summary>
     public TimeSpan Elapsed { get; init; }
 
@@ -144,8 +147,8 @@ public sealed record ChartState
     public void Demand(ChairsideSteps step)
     {
         if (Allows(step)) return;
-        var why = step == ChairsideSteps.Resume && Phase == SessionPhase.Paused
-            ? string.Join(" ", Restart.Why)
+        var why = step == ChairsideSteps.Resume && Phase == SessionPhase.Paused ? string.Join(" ", Restart.Why)
+            : step == ChairsideSteps.Start && Phase == SessionPhase.Preparing ? "The decision was no-go: record another one first."
             : $"The infusion is {SessionSteps.Words(Phase)}.";
         throw new IllegalStepException("This cannot be done now. " + why);
     }

@@ -24,6 +24,16 @@ public static class DischargeRules
         "Escort and way home are settled",
     ];
 
+    /// <summary>The criteria of this session: where it was stopped early and nobody has said why, that is asked too.</summary>
+    public static IReadOnlyList<string> For(ChartState state) => state.EarlyStop is { Why: null } ? [.. Criteria, EarlyStop.Criterion] : Criteria;
+
+    /// <summary>Why the nurse cannot sign yet; null when nothing is missing. Saying at the discharge why it is left open is enough.</summary>
+    public static string? AgainstSigning(ChartState state, IReadOnlyList<ChartEntry> standing) =>
+        state.EarlyStop is { Why: null } early && !standing.Any(entry => entry.Kind == EntryKind.Discharged && EntryDetails.Read<DischargeDetails>(entry) is { } ending
+            && ending.Criteria.Any(each => each.Criterion == EarlyStop.Criterion && !each.Met))
+            ? $"{early.Sentence}, and the record does not say why. Record the reason first."
+            : null;
+
     public static string Of(SessionEnding ending) => ending switch
     {
         SessionEnding.Home => "Home",

@@ -68,6 +68,9 @@ public sealed record SignLookedFor(string Sign, string Text, bool IsPresent);
 
 public sealed record StopDetails(bool IsEstimated);
 
+/// <param name="Code">Of the reference list of reasons to stop early.</param>
+public sealed record StopReasonDetails(string Code);
+
 /// <param name="Symptoms">Ids of the reference list of symptoms.</param>
 public sealed record ReactionOpeningDetails(bool PumpStopped, ReactionType Type, IReadOnlyList<string> Symptoms);
 

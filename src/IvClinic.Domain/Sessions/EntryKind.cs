@@ -65,6 +65,9 @@ public enum EntryKind
 
     /// <summary>What was left of a bag and thrown away.</summary>
     Wasted,
+
+    /// <summary>Why the infusion was stopped before its planned end, said after the stop.</summary>
+    StopExplained,
 }
 
 /// <summary>How kinds behave together; one list for the session, the fold and the page.</summary>

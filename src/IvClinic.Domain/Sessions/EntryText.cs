@@ -11,7 +11,7 @@ public static class EntryText
     public static string Of(ChartEntry entry, FlowRate? before = null)
     {
         var line = Line(entry, before);
-        return entry.Reason is { } reason && entry.Kind is not (EntryKind.Note or EntryKind.Addendum) ? $"{line}: {reason}" : line;
+        return entry.Reason is { } reason && entry.Kind is not (EntryKind.Note or EntryKind.Addendum or EntryKind.StopExplained) ? $"{line}: {reason}" : line;
     }
 
     /// <summary>"HR 72, BP 120/80, SpO2 97 %, pain 6"; only what was taken.</summary>
@@ -121,6 +121,7 @@ public static class EntryText
         EntryKind.HandOver => "Handed over to " + (EntryDetails.Read<HandOverDetails>(entry)?.ToName ?? "somebody"),
         EntryKind.Seated => EntryDetails.Read<SeatDetails>(entry) is { } seat ? "Seated: " + seat.Chair : "Seated",
         EntryKind.Wasted => $"{Volume(entry)} of bag {Text(entry.BagNumber)} thrown away{Wasted(EntryDetails.Read<WasteDetails>(entry))}",
+        EntryKind.StopExplained => "Stopped early because: " + EarlyStop.Words(entry) + (entry.VoidsEntryId is null || entry.Reason == entry.OwnReason ? "" : $" ({entry.Reason})"),
         EntryKind.ObservationStarted => "Observation period",
         EntryKind.Discharged => Ending(EntryDetails.Read<DischargeDetails>(entry)?.Ending),
         EntryKind.NurseSigned => "Signed by the nurse",

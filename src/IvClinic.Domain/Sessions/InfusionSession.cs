@@ -13,6 +13,15 @@ public enum SessionPhase
     Signed,
 }
 
+/// <summary>Phases by what they mean for the chair. Asked of a table by naming them: for "not over" a database reads all sessions there ever were.</summary>
+public static class SessionPhases
+{
+    /// <summary>The patient sits or lies there.</summary>
+    public static readonly IReadOnlyList<SessionPhase> Seated = [SessionPhase.Preparing, SessionPhase.Running, SessionPhase.Paused, SessionPhase.Stopped];
+
+    public static readonly IReadOnlyList<SessionPhase> Over = [SessionPhase.Discharged, SessionPhase.Signed];
+}
+
 /// <summary>One infusion of one patient on one signed version of a plan; owns the order of its chart entries.</summary>
 public sealed class InfusionSession
 {

@@ -67,6 +67,7 @@ public static class SessionChart
         var isNurseSigned = IsNurseSigned(standing, entries);
         var clock = new ObservationClock(plan, flow, signs, phase, reactions.Reactions is [.., { ResolvedAt: null, OpenedAt: var since }] ? since : null, next);
         var (here, delayed) = ClosingFold.Of([.. reactions.Reactions.Select(reaction => reaction with { RestartHeld = RestartRule.WasKept(reaction, standing, at) })], standing, entries);
+        var early = EarlyStop.Of(plan, flow, standing);
         return new ChartState
         {
             At = at,
@@ -74,6 +75,7 @@ public static class SessionChart
             StartedAt = flow.StartedAt,
             StoppedAt = flow.StoppedAt,
             IsStopEstimated = flow.IsStopEstimated,
+            EarlyStop = early,
             Elapsed = flow.StartedAt is { } started ? (flow.StoppedAt ?? at) - started : TimeSpan.Zero,
             RunningTime = flow.RunningTime,
             CurrentBag = flow.Bag,
@@ -107,7 +109,8 @@ public static class SessionChart
             Restart = restart,
             Ceiling = ceiling,
             Marks = ChartMarks.Of(standing),
-            Legal = LegalSteps.Of(phase, restart, reactions.Reactions, standing, isNurseSigned) | ClosingRule.Steps(phase, [.. here, .. delayed]),
+            Legal = LegalSteps.Of(phase, restart, reactions.Reactions, standing, isNurseSigned) | ClosingRule.Steps(phase, [.. here, .. delayed])
+                | (early is { Why: null } && phase is SessionPhase.Stopped or SessionPhase.Discharged ? ChairsideSteps.ExplainStop : ChairsideSteps.None),
             IsNurseSigned = isNurseSigned,
             Oddities = flow.Oddities,
             LastSeq = entries.Count == 0 ? 0 : entries.Max(entry => entry.Seq),

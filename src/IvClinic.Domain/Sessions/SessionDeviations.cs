@@ -30,7 +30,8 @@ public static class SessionDeviations
         Count(entries, entry => entry.VoidsEntryId is not null, "correction", "corrections", found);
         Count(standing, entry => entry.RecordedAt - entry.EffectiveAt > WrittenLate, "entry written more than 30 min later", "entries written more than 30 min later", found);
         found.AddRange(Answers(standing));
-        if (Volume(plan, state) is { } volume) found.Add(volume);
+        if (state.EarlyStop is { } early) found.Add(early.Text);
+        else if (Volume(plan, state) is { } volume) found.Add(volume);
         if (state.StartedAt is null) found.Add("Never started");
         if (state.IsStopEstimated) found.Add("The time of the stop is estimated");
         if (state.PumpReading is { AsksWhy: true }) found.Add("The pump showed another volume");

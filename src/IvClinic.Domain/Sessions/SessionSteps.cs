@@ -17,6 +17,7 @@ internal static class SessionSteps
             EntryKind.Discharged when phase != SessionPhase.Stopped => phase == SessionPhase.Discharged
                 ? "The patient has been discharged already."
                 : "Record a stop first; if nobody saw it, an estimated one.",
+            EntryKind.StopExplained when phase is not (SessionPhase.Stopped or SessionPhase.Discharged) => $"The infusion is {Words(phase)}: there is no stop to explain.",
             EntryKind.NurseSigned when phase != SessionPhase.Discharged => "The nurse signs after the discharge.",
             EntryKind.ClinicianSigned when phase != SessionPhase.Discharged || !session.IsNurseSigned => "The clinician signs after the nurse.",
             EntryKind.Addendum when phase != SessionPhase.Signed => "Before the clinician has signed, write a note.",

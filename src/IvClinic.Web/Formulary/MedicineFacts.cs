@@ -47,6 +47,7 @@ public sealed class MedicineFacts(Medicine medicine, ClinicFormulary formulary)
             yield return new("Pregnancy", $"{pregnancy.Text}{(pregnancy.Lactation is null ? "" : "; lactation: " + pregnancy.Lactation)}", pregnancy.Provenance, pregnancy.Severity);
             if (pregnancy.Contraception is { } rule2)
                 yield return new("Contraception", $"asked of {rule2.Sex} patients from {NumberText.Format(rule2.AgeYearsMin)} to {NumberText.Format(rule2.AgeYearsMax)} years; without it", pregnancy.Provenance, rule2.Severity);
+            if (pregnancy.Contraception?.DoFirst is { } first) yield return new("Who can become pregnant", first.Text, first.Provenance);
             if (medicine.Qtc is not { } qtc) yield break;
             yield return new("QTc", qtc.AlwaysRequired ? "must be known" : "must be known beside another medicine with QT risk", qtc.Provenance);
             foreach (var limit in qtc.Limits) yield return new("QTc", $"{FormularyWords.Comparison(limit.Op)} {NumberText.Format(limit.Milliseconds)} ms{(limit.Below is { } below ? $" and below {NumberText.Format(below)} ms" : "")}", qtc.Provenance, limit.Severity);

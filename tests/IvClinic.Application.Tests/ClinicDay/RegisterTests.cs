@@ -1,6 +1,8 @@
 using IvClinic.Application.ClinicDay;
+using IvClinic.Application.Sessions;
 using IvClinic.Application.Staff;
 using IvClinic.Application.Tests.Sessions;
+using IvClinic.Application.Tests.Sessions.Products;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain;
 using IvClinic.Domain.ClinicDay;
@@ -25,6 +27,35 @@ public class RegisterTests
         Assert.Equal(("Nora Nurse, RN", "Otto Other, RN"), (view.Page.Lines[2].Entry.AuthorName, view.Page.Lines[2].Entry.WitnessName));
         Assert.StartsWith("Larson, Jacob, Chair 1", view.Sessions[view.Page.Lines[1].Entry.SessionId!.Value].Text, StringComparison.Ordinal);
         Assert.Equal(2, await session.Clinic.Database(db => db.Set<AuditEntry>().CountAsync(entry => entry.PatientId != null && (entry.Action == nameof(RecordGiven) || entry.Action == nameof(RecordWaste)))));
+    }
+
+    [Fact]
+    public async Task Given_in_a_session_that_has_not_this_medicine_it_is_confirmed_with_a_reason_that_stands_in_the_register()
+    {
+        await using var session = await GivenSession.Opened();
+        var register = await Register.Opened(session.Clinic);
+        await register.Receive(100m);
+        Assert.True(Assert.Single((await register.View()).Today).IsOutside);
+        RecordGiven.Form Form(bool isMeant, string? why) => new() { ItemId = register.Item, Amount = 1m, SessionId = session.SessionId, IsMeant = isMeant, Reason = why };
+        var silent = await Assert.ThrowsAsync<FormRejectedException>(() => session.Clinic.The<RecordGiven>().Run(session.Nurse, Form(false, null), Given.Key()));
+        Assert.Equal([nameof(RecordGiven.Form.IsMeant), nameof(RecordGiven.Form.Reason)], silent.Failures.Select(failure => failure.PropertyName));
+        await Assert.ThrowsAsync<FormRejectedException>(() => session.Clinic.The<RecordGiven>().Run(session.Nurse, Form(false, "Rescue"), Given.Key()));
+        await session.Clinic.The<RecordGiven>().Run(session.Nurse, Form(true, "Emergence, asked for by Dr Clara"), Given.Key());
+        Assert.Equal("Not of this session: Emergence, asked for by Dr Clara", (await register.View()).Page.Lines[^1].Entry.Text);
+    }
+
+    [Theory]
+    [InlineData("ketamine", false)]
+    [InlineData("midazolam", true)]
+    public async Task A_medicine_of_the_plan_or_one_recorded_at_the_chair_is_expected(string recorded, bool isOutside)
+    {
+        await using var session = await GivenSession.Opened();
+        var register = await Register.Opened(session.Clinic);
+        await session.Do<GiveRescue, GiveRescue.Form>(new() { Medication = recorded, Dose = "10 mg", Route = "IV" });
+        Assert.Equal(isOutside, Assert.Single((await register.View()).Today).IsOutside);
+
+        await using var planned = await GivenSession.Opened(GivenKetamine.Content());
+        Assert.False(Assert.Single((await (await Register.Opened(planned.Clinic)).View()).Today).IsOutside);
     }
 
     [Fact]
@@ -189,7 +220,7 @@ public class RegisterTests
         public Task<RegisterRecorded> Receive(decimal amount) => Clinic.The<RecordReceived>().Run(Clinic.Nurse, new() { ItemId = Item, Amount = amount, From = "note 7" }, Given.Key());
 
         public Task<RegisterRecorded> Give(decimal amount, Guid? session = null) =>
-            Clinic.The<RecordGiven>().Run(Clinic.Nurse, new() { ItemId = Item, Amount = amount, SessionId = session, For = session is null ? "chair 2" : null }, Given.Key());
+            Clinic.The<RecordGiven>().Run(Clinic.Nurse, new() { ItemId = Item, Amount = amount, SessionId = session, For = session is null ? "chair 2" : null, IsMeant = true, Reason = "Agitated at the reaction" }, Given.Key());
 
         public Task<RegisterRecorded> Waste(decimal amount, Guid? session = null) =>
             Clinic.The<RecordWaste>().Run(Clinic.Nurse, new() { ItemId = Item, Amount = amount, SessionId = session, Reason = "rest of the vial", ColleagueId = Colleague.UserId, Ticket = Ticket() }, Given.Key());

@@ -1,4 +1,5 @@
 using IvClinic.Application.Outcomes;
+using IvClinic.Domain.Patients.Baselines;
 using IvClinic.Domain.Sessions;
 
 namespace IvClinic.Application.Tests.Outcomes;
@@ -86,6 +87,16 @@ public sealed class OutcomeSheetTests
         await using var given = await Given.Clinic();
         await ApprovedPlan.Infused(given, await given.Patient(), given.Clock.Now.AddDays(-2), SessionEnding.Died);
         Assert.Empty(await Due(given));
+    }
+
+    [Fact]
+    public async Task The_call_offers_the_scores_of_what_was_treated_and_every_indication_has_some()
+    {
+        await using var given = await Given.Clinic();
+        await ApprovedPlan.Infused(given, await given.Patient(), given.Clock.Now.AddDays(-2));
+        Assert.Equal(BaselineKind.ChronicPain, Assert.Single(await Due(given)).Scores);
+        Assert.All(Application.Suitability.PainIndications.All, each => Assert.NotNull(Domain.Patients.Baselines.BaselineOf.Indication(each.Code)));
+        Assert.Equal(BaselineKind.Cidp, Domain.Patients.Baselines.BaselineOf.Indication("cidp"));
     }
 
     private static async Task<IReadOnlyList<FollowUpLine>> Due(Given given) => (await given.The<FollowUpCalls>().Run(given.Nurse, new())).Lines;

@@ -38,6 +38,20 @@ public sealed class AuthorisationTests
     }
 
     [Fact]
+    public async Task The_plan_editor_is_offered_what_is_recorded_for_this_patient_and_not_what_was_struck_out()
+    {
+        await using var given = await Given.Clinic();
+        var patient = await given.WeighedPatient();
+        Assert.Empty((await given.The<Application.Plans.NewPlanSheet>().Run(given.Clinician, patient)).Authorisations);
+        var row = await given.The<RecordAuthorisation>().Run(given.Administrator, Form(patient), Given.Key());
+        await ApprovedPlan.Infused(given, patient, given.Clock.Now.AddDays(-10));
+        var use = Assert.Single((await given.The<Application.Plans.NewPlanSheet>().Run(given.Clinician, patient)).Authorisations);
+        Assert.Equal((row, 50m), (use.Authorisation.PublicId, use.Left));
+        await given.The<StrikeOutPaper>().Run(given.Administrator, new() { PaperId = row, Reason = "Another patient's" }, Given.Key());
+        Assert.Empty((await given.The<Application.Plans.NewPlanSheet>().Run(given.Clinician, patient)).Authorisations);
+    }
+
+    [Fact]
     public async Task Open_tasks_of_the_decision_are_said_and_an_administrator_reads_their_number_only()
     {
         await using var given = await Given.Clinic();

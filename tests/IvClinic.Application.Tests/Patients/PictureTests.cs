@@ -1,5 +1,6 @@
 using IvClinic.Application.Patients;
 using IvClinic.Application.Patients.Records;
+using IvClinic.Application.Tests.Plans;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Patients.Baselines;
@@ -83,7 +84,7 @@ public sealed class PictureTests
     }
 
     [Fact]
-    public async Task The_chart_opens_with_two_queries_and_the_whole_picture_with_four_whatever_they_hold()
+    public async Task The_chart_opens_with_two_queries_and_the_whole_picture_with_six_whatever_they_hold()
     {
         var queries = new QueryCount();
         await using var given = await Given.Clinic(queries.Join);
@@ -98,9 +99,8 @@ public sealed class PictureTests
         await ApprovedPlan.Infused(given, patient, given.Clock.Now.AddDays(-9));
         await ApprovedPlan.Infused(given, patient, given.Clock.Now.AddDays(-2));
         asked.Add(await Asked());
-        Assert.Equal((2, 4, 3, 3), asked[1]);
-        Assert.Equal(3, asked[0].Page);
-        Assert.True(asked[0].Picture <= 4);
+        Assert.Equal((2, 3, 3, 3), asked[1]);
+        Assert.Equal(asked[0], asked[1]);
         var sheet = await given.The<PictureSheet>().Run(given.Clinician, patient);
         Assert.Equal((12, 12, 2), (sheet.History.Pains.Count, sheet.History.Measurements.Count, sheet.Infusions.Count));
         Assert.All(sheet.Infusions, each => Assert.Equal((8, 3, 2), (each.Relief.Baseline!.Score, each.Relief.Lowest!.Score, each.WorstGrade)));
@@ -117,6 +117,21 @@ public sealed class PictureTests
             await given.The<PatientPageSheet>().Refresh(given.Nurse, new(patient));
             return (chart, picture, changes, queries.Taken);
         }
+    }
+
+    [Fact]
+    public async Task The_whole_picture_names_plans_in_hand_and_open_tasks()
+    {
+        await using var given = await Given.Clinic();
+        var patient = await given.WeighedPatient();
+        var decision = GivenPlans.Decision(patient, "cidp", "ivig_10");
+        decision.Comments = [new() { MedicineId = "ivig_10", Text = "Values are awaited." }];
+        await given.The<Application.Suitability.DecideSuitability>().Run(given.Clinician, decision, Given.Key());
+        var form = GivenPlans.Ketamine(patient, await given.Suitable(patient));
+        var plan = await given.Written(form);
+        var sheet = await given.The<PictureSheet>().Run(given.Nurse, patient);
+        Assert.Equal((plan, "crps"), (Assert.Single(sheet.Plans).PlanId, sheet.Plans[0].Indication));
+        Assert.Contains(sheet.OpenTasks, line => line.Task.What == "IgA");
     }
 
     [Fact]

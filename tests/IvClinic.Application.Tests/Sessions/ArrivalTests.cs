@@ -43,11 +43,28 @@ public class ArrivalTests
     }
 
     [Fact]
+    public async Task A_chair_that_is_taken_or_out_of_use_is_shown_with_who_sits_there_and_is_not_free()
+    {
+        await using var session = await GivenSession.Opened();
+        await GivenSession.Chair(session.Clinic, "Chair 2");
+        var third = await GivenSession.Chair(session.Clinic, "Chair 3");
+        var version = (await session.Clinic.The<Application.Scheduling.ChairList>().Run(session.Clinic.Administrator, new())).Single(chair => chair.ChairId == third).Version;
+        await session.Clinic.The<Application.Scheduling.TakeChairOutOfUse>().Run(session.Clinic.Administrator, new() { ChairId = third, Version = version, Reason = "Broken" }, Given.Key());
+        string[] expected = ["Chair 1 (taken: Larson, Jacob)", "Chair 2", "Chair 3 (out of use)"];
+        Assert.Equal(expected, (await session.Clinic.The<ChairsNow>().Run(session.Nurse, new())).Select(chair => chair.Text));
+        Assert.Equal(["Chair 2"], (await session.Clinic.The<StartablePlans>().Run(session.Nurse, new())).Chairs.Where(chair => chair.IsFree).Select(chair => chair.Text));
+        await session.Do<StopInfusion, StopInfusion.Form>(new() { Reason = "No-go" });
+        await session.ObservedToTheEnd();
+        await session.Do<DischargePatient, DischargePatient.Form>(WholeSessionTests.Home());
+        Assert.True((await session.Clinic.The<ChairsNow>().Run(session.Nurse, new()))[0].IsFree);
+    }
+
+    [Fact]
     public async Task What_changed_since_the_last_infusion_stands_beside_the_questions_and_in_the_record()
     {
         await using var session = await GivenSession.Running();
         Assert.Null((await Read(session, session.SessionId)).LastInfusionAt);
-        await session.Do<StopInfusion, StopInfusion.Form>(new());
+        await session.Do<StopInfusion, StopInfusion.Form>(new() { Reason = "Enough" });
         await session.ObservedToTheEnd();
         await session.Do<DischargePatient, DischargePatient.Form>(WholeSessionTests.Home());
         session.After(60 * 24 * 22);

@@ -97,6 +97,52 @@ public class EndingTests
         Assert.Equal(SessionPhase.Discharged, (await changed.State()).Phase);
     }
 
+    [Fact]
+    public async Task Stopped_early_without_a_reason_nobody_is_discharged_or_signs_before_it_is_said_or_left_open_on_purpose()
+    {
+        await using var session = await GivenSession.Running();
+        session.After(20);
+        await session.Do<StopInfusion, StopInfusion.Form>(new());
+        Assert.Equal("Stopped early, at 10 of 400 mL: no reason is recorded", (await session.State()).EarlyStop!.Text);
+        await session.ObservedToTheEnd();
+        var notAsked = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<DischargePatient, DischargePatient.Form>(WholeSessionTests.Home()));
+        Assert.Contains(EarlyStop.Criterion, notAsked.Message, StringComparison.Ordinal);
+        var home = WholeSessionTests.Home();
+        home.Ask(await session.State());
+        home.Criteria[^1].IsMet = true;
+        var refused = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<DischargePatient, DischargePatient.Form>(home));
+        Assert.Contains("Stopped early, at 10 of 400 mL", refused.Message, StringComparison.Ordinal);
+
+        await session.Do<DischargePatient, DischargePatient.Form>(new() { Ending = SessionEnding.Transferred, Note = "To the ward" });
+        await Assert.ThrowsAsync<IllegalStepException>(() => session.Do<SignSessionAsNurse, SignSessionAsNurse.Form>(new()));
+        await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<ExplainStop, ExplainStop.Form>(new() { Code = "other" }));
+        await session.Do<ExplainStop, ExplainStop.Form>(new() { Code = "access_lost", Words = "Swollen arm" });
+        await session.Do<SignSessionAsNurse, SignSessionAsNurse.Form>(new());
+        Assert.Equal("Stopped early, at 10 of 400 mL: Access lost, or trouble at the vein: Swollen arm", Assert.Single(Assert.Single(await session.Clinic.The<SessionsToSign>().Run(session.Clinic.Clinician, new())).Deviations, line => line.StartsWith("Stopped", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Everything_that_stands_against_going_home_is_said_at_once()
+    {
+        await using var session = await GivenSession.Running();
+        await session.Do<OpenReaction, OpenReaction.Form>(new() { IsPumpStopped = true, Symptoms = ["headache"] });
+        await session.Do<StopInfusion, StopInfusion.Form>(new() { Reason = "Headache" });
+        var open = await Assert.ThrowsAsync<IllegalStepException>(() => session.Do<DischargePatient, DischargePatient.Form>(WholeSessionTests.Home()));
+        Assert.Equal(4, open.Sentences.Count);
+        Assert.StartsWith("A reaction is still open", open.Sentences[0], StringComparison.Ordinal);
+        await session.Do<UpdateReaction, UpdateReaction.Form>(new() { NoneLeft = true });
+        await session.Do<ResolveReaction, ResolveReaction.Form>(new());
+        var early = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<DischargePatient, DischargePatient.Form>(WholeSessionTests.Home()));
+        Assert.Equal(["Criteria[0].IsMet", "Criteria[1].IsMet", "Criteria[6].IsMet"], early.Failures.Select(failure => failure.PropertyName));
+    }
+
+    [Fact]
+    public async Task What_was_given_as_planned_has_no_early_stop_to_explain()
+    {
+        await using var session = await Finished(reaction: false);
+        await Assert.ThrowsAsync<IllegalStepException>(() => session.Do<ExplainStop, ExplainStop.Form>(new() { Code = "time" }));
+    }
+
     /// <summary>As planned to the last millilitre: 30 mL/h for 30 min, 60 for 30, 120 for 60, then 240 to the end.</summary>
     private static async Task<GivenSession> Finished(bool reaction)
     {

@@ -124,7 +124,7 @@ public class RecordTests
     {
         await using var session = await GivenSession.Running();
         await Assert.ThrowsAsync<IllegalStepException>(() => session.Do<DischargePatient, DischargePatient.Form>(WholeSessionTests.Home()));
-        await session.Do<StopInfusion, StopInfusion.Form>(new());
+        await session.Do<StopInfusion, StopInfusion.Form>(new() { Reason = "Enough" });
         session.After(60);
         var early = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<DischargePatient, DischargePatient.Form>(WholeSessionTests.Home()));
         Assert.Contains("no entry that the access was removed", early.Message, StringComparison.Ordinal);
@@ -159,9 +159,10 @@ public class RecordTests
     {
         await using var session = await GivenSession.Running(GivenSession.Ivig() with { ObservationMinutes = 60 });
         session.After(30);
-        await session.Do<StopInfusion, StopInfusion.Form>(new());
+        await session.Do<StopInfusion, StopInfusion.Form>(new() { Reason = "Enough" });
         await session.Do<RemoveAccess, RemoveAccess.Form>(new() { SiteLooks = "dry" });
         session.After(59);
+        await session.Vitals();
         var refused = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<DischargePatient, DischargePatient.Form>(WholeSessionTests.Home()));
         Assert.Equal("Criteria[0].IsMet", Assert.Single(refused.Failures).PropertyName);
         session.After(1);

@@ -52,6 +52,42 @@ public class StartingTests
     }
 
     [Fact]
+    public async Task Everything_that_stands_against_a_start_is_said_at_once()
+    {
+        await using var session = await GivenSession.Opened();
+        await session.ChangePlan(plan => plan.Hold("Creatinine is up", Clinician(session)));
+        var start = session.Start();
+        start.Lots[0].ExpiresOn = new DateOnly(2026, 11, 21);
+        var refusal = await Assert.ThrowsAsync<IllegalStepException>(() => session.Do<StartInfusion, StartInfusion.Form>(start));
+        Assert.Equal(
+            [
+                "Not started. The plan is on hold: Creatinine is up", "Before the start these are missing: identity check, go / no-go, access, baseline vital signs.",
+                "Expired on 2026-11-21: it must not be given.",
+            ],
+            refusal.Sentences);
+    }
+
+    [Fact]
+    public async Task After_a_no_go_the_refusal_says_that_it_was_one()
+    {
+        await using var session = await GivenSession.Ready();
+        await session.Do<RecordGoNoGo, RecordGoNoGo.Form>(new() { Go = false, Reason = "Fever" });
+        var refusal = await Assert.ThrowsAsync<IllegalStepException>(() => session.Do<StartInfusion, StartInfusion.Form>(session.Start()));
+        Assert.Contains("no-go", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Everything_a_go_lacks_is_said_at_once()
+    {
+        await using var session = await GivenSession.Opened();
+        var form = await session.Go();
+        form.WeightKg = GivenSession.PlanWeightKg + 20m;
+        form.Replies.RemoveAll(reply => reply.Question == GoNoGoRules.MedicinesGoneThrough);
+        var refusal = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<RecordGoNoGo, RecordGoNoGo.Form>(form));
+        Assert.Equal([nameof(form.Replies), nameof(form.Reason)], refusal.Failures.Select(failure => failure.PropertyName));
+    }
+
+    [Fact]
     public async Task An_allergy_recorded_since_the_signature_refuses_the_start_and_no_order_lifts_it()
     {
         await using var session = await GivenSession.Ready();
@@ -226,7 +262,7 @@ public class StartingTests
     public async Task A_plan_for_one_infusion_is_given_once()
     {
         await using var session = await GivenSession.Running(GivenSession.Ivig() with { Course = new(CourseKind.Single) });
-        await session.Do<StopInfusion, StopInfusion.Form>(new());
+        await session.Do<StopInfusion, StopInfusion.Form>(new() { Reason = "Enough" });
         await session.ObservedToTheEnd();
         await session.Do<DischargePatient, DischargePatient.Form>(WholeSessionTests.Home());
         var refusal = await Assert.ThrowsAsync<IllegalStepException>(() => session.Clinic.The<OpenSession>().Run(session.Nurse, new() { PlanId = session.PlanId, ChairId = session.ChairId }, Given.Key()));

@@ -23,6 +23,19 @@ public sealed class AuthorisedUseTests
         Assert.Contains("1 session whose amount is not known", use.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_can_be_chosen_says_medicine_what_is_left_and_dates_by_reference_and_no_struck_out_one()
+    {
+        var today = To.AddDays(1);
+        var choice = Assert.Single(AuthorisedUse.Choices([AuthorisedUse.Of(Grams(210m), [Given(From, 70_000m)])], To, name => name.ToUpperInvariant()));
+        Assert.Equal(Grams(210m).Reference, choice.Reference);
+        Assert.Contains("IVIG_10, 140 g left, 1 Nov 2026 to 31 Dec 2026", choice.Text, StringComparison.Ordinal);
+        Assert.EndsWith(", over", Assert.Single(AuthorisedUse.Choices([AuthorisedUse.Of(Grams(210m), [])], today, name => name)).Text, StringComparison.Ordinal);
+        Assert.EndsWith(", not yet", Assert.Single(AuthorisedUse.Choices([AuthorisedUse.Of(Grams(210m), [])], From.AddDays(-1), name => name)).Text, StringComparison.Ordinal);
+        Assert.Contains("at most 210 g left", Assert.Single(AuthorisedUse.Choices([AuthorisedUse.Of(Grams(210m), [Given(From, null)])], To, name => name)).Text, StringComparison.Ordinal);
+        Assert.Single(AuthorisedUse.Choices([AuthorisedUse.Of(Grams(210m), []), AuthorisedUse.Of(Grams(90m), [])], To, name => name));
+    }
+
     [Theory]
     [InlineData(2, 0)]
     [InlineData(3, 1)]

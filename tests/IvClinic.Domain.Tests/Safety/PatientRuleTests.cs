@@ -148,6 +148,17 @@ public class PatientRuleTests
                 .Level(FindingKind.Pregnancy));
 
     [Theory]
+    [InlineData(ContraceptionAnswer.None)]
+    [InlineData(ContraceptionAnswer.Unknown)]
+    public void Valproate_in_a_woman_who_can_become_pregnant_says_what_is_done_first_and_where_that_stands(ContraceptionAnswer answer)
+    {
+        var finding = Assert.Single(Scene.Judge(Scene.Woman with { AgeYears = 30m, Contraception = answer }, "migraine", Scene.Bag("valproate_sodium", 500m, 60m)).Findings, each => each.RuleId == "valproate_sodium.pregnancy.contraceptionRule");
+        Assert.Contains("effective contraception", finding.Sentence, StringComparison.Ordinal);
+        Assert.Contains("pregnancy prevention programme", finding.Sentence, StringComparison.Ordinal);
+        Assert.Contains("vpa-ppp", finding.Provenance.SourceIds);
+    }
+
+    [Theory]
     [InlineData("12", ContraceptionAnswer.None, FindingLevel.Refused)]
     [InlineData("55", ContraceptionAnswer.None, FindingLevel.Refused)]
     [InlineData("55.1", ContraceptionAnswer.None, null)]

@@ -10,8 +10,8 @@ public class SessionDeviationsTests
     public void An_infusion_as_planned_is_uneventful() => Assert.Empty(Of(Day()));
 
     [Theory]
-    [InlineData(57, "95 of 100 mL given", false)]
-    [InlineData(56.9, "94.8 of 100 mL given", true)]
+    [InlineData(57, "Stopped early, at 95 of 100 mL: no reason is recorded", false)]
+    [InlineData(56.9, "Stopped early, at 94.8 of 100 mL: no reason is recorded", true)]
     public void A_volume_off_by_more_than_five_percent_is_named(double stoppedAt, string text, bool isNamed) =>
         Assert.Equal(isNamed, Of(Day(stoppedAt)).Contains(text));
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using IvClinic.Application;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain;
+using IvClinic.Web.Staff;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 
@@ -20,6 +21,25 @@ public sealed class HouseRulesTests
         var silent = ClinicServices.ClinicTypes().Where(type => type.GetCustomAttribute<AllowedToAttribute>() is not { Roles.Count: > 0 });
         Assert.Empty(silent.Select(type => type.FullName));
         Assert.NotEmpty(ClinicServices.ClinicTypes());
+    }
+
+    /// <summary>What is audited without being a use case or a read of its own.</summary>
+    private static readonly string[] AuditedBeside = ["SignIn", "SignOut", "IdentityAtScreen", "SetUpClinic", "SetUpDemo", "ServerClockJumped"];
+
+    [Fact]
+    public void Every_use_case_and_read_has_plain_words_for_the_audit_trail()
+    {
+        var names = ClinicServices.ClinicTypes().Select(type => type.Name).Concat(AuditedBeside).Order(StringComparer.Ordinal).ToList();
+        Assert.Empty(names.Except(AuditWords.Words.Keys));
+        Assert.Empty(AuditWords.Words.Keys.Except(names));
+        Assert.Equal(AuditWords.Words.Count, AuditWords.Words.Values.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Fact]
+    public void The_audit_page_shows_no_name_of_the_program()
+    {
+        Assert.All(AuditWords.Words, each => Assert.DoesNotContain(each.Value.Split(' '), word => word.Skip(1).Any(char.IsUpper) && word != "PIN"));
+        Assert.Equal(AuditWords.Earlier, AuditWords.Of("RenamedLongAgo"));
     }
 
     [Fact]

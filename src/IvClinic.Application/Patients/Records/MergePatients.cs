@@ -36,8 +36,6 @@ public sealed class MergePatients(CommandDesk desk) : UseCase<MergePatients.Form
         public FormRules() => RuleFor(form => form.Reason).NotEmpty().WithMessage("Write how you know that this is one person.").IsText();
     }
 
-    private static readonly SessionPhase[] InChair = [SessionPhase.Preparing, SessionPhase.Running, SessionPhase.Paused, SessionPhase.Stopped];
-
     private protected override IValidator<Form> Rules { get; } = new FormRules();
 
     private protected override async Task<Guid> Handle(Form form, CommandWork work, CancellationToken cancel)
@@ -45,7 +43,7 @@ public sealed class MergePatients(CommandDesk desk) : UseCase<MergePatients.Form
         var (kept, merged) = (await Find(work, form.KeptId, cancel), await Find(work, form.MergedId, cancel));
         work.Expect(kept, kept.Version, form.KeptVersion, "The record that goes on");
         work.Expect(merged, merged.Version, form.MergedVersion, "The record that shall be closed");
-        if (await work.Db.Set<InfusionSession>().AnyAsync(each => InChair.Contains(each.Phase) && (each.PatientId == kept.Id || each.PatientId == merged.Id), cancel))
+        if (await work.Db.Set<InfusionSession>().AnyAsync(each => SessionPhases.Seated.Contains(each.Phase) && (each.PatientId == kept.Id || each.PatientId == merged.Id), cancel))
             throw new IllegalStepException("One of these patients has an infusion that is not over. Merge after the discharge.");
         if (!form.DifferencesRead && (await RecordDifferences.Load(work.Db, kept, merged, cancel)).Count > 0)
             throw TypedMoment.Refused(nameof(Form.DifferencesRead), "Read the differences between the two records and confirm that you did.");
@@ -77,15 +75,13 @@ public sealed class UndoMerge(CommandDesk desk) : UseCase<UndoMerge.Form, Guid>(
         public FormRules() => RuleFor(form => form.Reason).NotEmpty().WithMessage("Write why this is not one person.").IsText();
     }
 
-    private static readonly SessionPhase[] InChair = [SessionPhase.Preparing, SessionPhase.Running, SessionPhase.Paused, SessionPhase.Stopped];
-
     private protected override IValidator<Form> Rules { get; } = new FormRules();
 
     private protected override async Task<Guid> Handle(Form form, CommandWork work, CancellationToken cancel)
     {
         var link = await work.Db.Set<PatientMerge>().AsTracking().FirstOrDefaultAsync(each => each.PublicId == form.MergeId, cancel) ?? throw new NotFoundException("The merge");
         // The limits of a running infusion were judged on both records.
-        if (await work.Db.Set<InfusionSession>().AnyAsync(each => InChair.Contains(each.Phase) && each.PatientId == link.KeptId, cancel))
+        if (await work.Db.Set<InfusionSession>().AnyAsync(each => SessionPhases.Seated.Contains(each.Phase) && each.PatientId == link.KeptId, cancel))
             throw new IllegalStepException("This patient has an infusion that is not over. Undo the merge after the discharge.");
         var both = await work.Db.Set<Patient>().AsTracking().Where(each => each.Id == link.KeptId || each.Id == link.MergedId).ToDictionaryAsync(each => each.Id, cancel);
         link.Undo(both[link.KeptId], both[link.MergedId], TypedText.Tidy(form.Reason)!, work.Now, work.Actor.DisplayName);

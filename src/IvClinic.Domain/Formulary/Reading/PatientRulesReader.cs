@@ -87,6 +87,6 @@ internal sealed class PatientRulesReader(FormularyWords words)
         entry.Ignore("src", "conf", "note");
         return new(
             entry.Text("sex"), entry.Number("ageYearsMin"), entry.Number("ageYearsMax"), entry.Texts("refusedIf"),
-            words.Severity(entry));
+            words.Severity(entry), entry.Optional("doFirst", first => new DoneFirst(first.Text("text"), FormularyWords.Provenance(first))));
     }
 }

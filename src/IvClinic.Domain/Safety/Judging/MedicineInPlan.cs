@@ -85,11 +85,11 @@ internal sealed class MedicineInPlan
             LoweredByEmergency = lowered,
             Values = rule.Values,
             Limit = rule.Limit,
-            Sentence = fires.Holds is null
+            Sentence = (fires.Holds is null
                 ? Words.NotChecked(this, rule.Subject ?? Words.Subject(rule.Kind), fires.Missing)
                 : lowered
                 ? sentence + " Emergency: not refused, but logged."
-                : sentence,
+                : sentence) + (rule.DoFirst is { } first ? " " + first : ""),
             RuleText = rule.Text,
             Provenance = rule.Provenance,
         });

@@ -17,6 +17,9 @@ internal sealed record RuleUnderTest(
     /// <summary>What was not checked, with its verb, where the kind says it too widely: "the QTc was".</summary>
     public string? Subject { get; init; }
 
+    /// <summary>What is done first; said with the finding, also where it was not checked.</summary>
+    public string? DoFirst { get; init; }
+
     public SafetyNumber? Limit { get; init; }
 
     public IReadOnlyList<SafetyNumber> Values { get; init; } = [];

@@ -35,8 +35,10 @@ internal static class PregnancyCheck
             patient.Contraception == ContraceptionAnswer.Unknown
                 ? Answer.Unknown(PlanInput.Contraception)
                 : Answer.Of(rule.RefusedIf.Contains(patient.Contraception.ToString(), StringComparer.OrdinalIgnoreCase)));
+        // The sources of what is done first stand with those of the rule.
+        var provenance = rule.DoFirst is { } first ? rules.Provenance with { SourceIds = [.. rules.Provenance.SourceIds.Union(first.Provenance.SourceIds, StringComparer.Ordinal)] } : rules.Provenance;
         medicine.Decide(
-            new("pregnancy.contraceptionRule", FindingKind.Pregnancy, level, rules.Provenance, new(null, null, PlanInput.Contraception), rules.Text),
+            new("pregnancy.contraceptionRule", FindingKind.Pregnancy, level, provenance, new(null, null, PlanInput.Contraception), rules.Text) { DoFirst = rule.DoFirst?.Text },
             fires,
             $"{medicine.NameFirst} needs effective contraception in women of {Words.Number(rule.AgeYearsMin)} to {Words.Number(rule.AgeYearsMax)} years; the record says there is none.");
     }
