@@ -45,32 +45,17 @@ public sealed record WaitingPlan(
 [AllowedTo(ClinicRole.Administrator)]
 public sealed class ReviewQueue(ReadDesk desk, ClinicZone zone, ClinicFormularies formularies) : ClinicRead<ReviewQueue.All, IReadOnlyList<WaitingPlan>>(desk)
 {
-    private const int Most = 200;
-
     public sealed record All;
 
     private protected override async Task<IReadOnlyList<WaitingPlan>> Load(All query, ReadWork work, CancellationToken cancel)
     {
         var (now, today) = (work.Now, zone.DateOf(work.Now));
         var (_, tonight) = zone.DayOf(today);
-        var rows = await (
-            from plan in work.Db.Set<TreatmentPlan>().AsNoTracking()
-            where plan.Status == PlanStatus.InReview || (plan.Status == PlanStatus.Approved && plan.ReviewDueAt != null)
-            join patient in work.Db.Set<Patient>().AsNoTracking() on plan.PatientId equals patient.Id
-            join signed in work.Db.Set<SignedPlan>().AsNoTracking() on new { PlanId = plan.Id, Number = plan.SignedCount } equals new { signed.PlanId, signed.Number }
-            orderby plan.ReviewDueAt == null, plan.SignedAt
-            select new
-            {
-                Plan = plan,
-                patient.FamilyName,
-                patient.GivenNames,
-                Signed = signed,
-                Next = work.Db.Set<Appointment>().Where(each => each.PlanId == plan.Id && each.Status == AppointmentStatus.Booked && each.StartsAt >= now).Min(each => (DateTimeOffset?)each.StartsAt),
-            }).Take(Most).ToListAsync(cancel);
+        var rows = await PlansToJudge.Of(
+            work.Db, work.Db.Set<TreatmentPlan>().Where(plan => plan.Status == PlanStatus.InReview || (plan.Status == PlanStatus.Approved && plan.ReviewDueAt != null)), now, cancel);
         var contents = rows.ConvertAll(row => row.Signed.Read());
         var ids = contents.Select(content => content.SuitabilityId).OfType<Guid>().Distinct().ToList();
         var decisions = await PlanDecision.InForce(work.Db, ids, zone, cancel);
-        var approved = await ApprovedBefore.Load(work.Db, rows.ConvertAll(row => row.Plan.Id), cancel);
         return
         [
             .. rows.Zip(contents, (row, content) =>
@@ -82,7 +67,7 @@ public sealed class ReviewQueue(ReadDesk desk, ClinicZone zone, ClinicFormularie
                         [.. ReviewChecklist.Of(row.Signed, content, decision, today).Where(answer => !answer.Met).Select(answer => answer.Sentence)], row.Plan.IsOnHold)
                     {
                         Origin = row.Signed.Origin,
-                        Since = ApprovedBefore.Of(row.Signed, approved[row.Plan.Id], formularies.Current.Formulary),
+                        Since = row.Since(formularies.Current.Formulary),
                         Second = row.Plan.IsSeconded ? row.Plan.SecondByName : null,
                         AwaitsSecond = row.Plan is { NeedsSecond: true, IsSeconded: false },
                         SameDayDueAt = row.Plan.IsReviewOwed ? row.Plan.ReviewDueAt : null,

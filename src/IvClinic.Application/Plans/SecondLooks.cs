@@ -36,8 +36,6 @@ public sealed class SecondLooksWaiting(ReadDesk desk) : ClinicRead<SecondLooks.A
 [AllowedTo(ClinicRole.Clinician, ClinicRole.Pharmacist)]
 public sealed class SecondLooks(ReadDesk desk, ClinicFormularies formularies) : ClinicRead<SecondLooks.All, IReadOnlyList<SecondLook>>(desk)
 {
-    private const int Most = 200;
-
     public sealed record All;
 
     /// <summary>Signed by somebody else, and nobody has agreed with this version yet.</summary>
@@ -46,26 +44,12 @@ public sealed class SecondLooks(ReadDesk desk, ClinicFormularies formularies) : 
 
     private protected override async Task<IReadOnlyList<SecondLook>> Load(All query, ReadWork work, CancellationToken cancel)
     {
-        var now = work.Now;
-        var rows = await (
-            from plan in Waiting(work)
-            join patient in work.Db.Set<Patient>().AsNoTracking() on plan.PatientId equals patient.Id
-            join signed in work.Db.Set<SignedPlan>().AsNoTracking() on new { PlanId = plan.Id, Number = plan.SignedCount } equals new { signed.PlanId, signed.Number }
-            orderby plan.SignedAt
-            select new
-            {
-                Plan = plan,
-                patient.FamilyName,
-                patient.GivenNames,
-                Signed = signed,
-                Next = work.Db.Set<Appointment>().Where(each => each.PlanId == plan.Id && each.Status == AppointmentStatus.Booked && each.StartsAt >= now).Min(each => (DateTimeOffset?)each.StartsAt),
-            }).Take(Most).ToListAsync(cancel);
-        var approved = await ApprovedBefore.Load(work.Db, rows.ConvertAll(row => row.Plan.Id), cancel);
+        var rows = await PlansToJudge.Of(work.Db, Waiting(work), work.Now, cancel);
         return
         [
             .. rows.Select(row => new SecondLook(
                     row.Plan.PublicId, new PersonName(row.FamilyName, row.GivenNames).Full, PlanLabel.Of(row.Signed.Read(), formularies.Current.Formulary), row.Plan.AuthorName,
-                    row.Plan.SignedAt ?? row.Plan.StatusAt, row.Signed.Origin, !row.Plan.NeedsSecond, row.Next, row.Plan.IsOnHold) { Since = ApprovedBefore.Of(row.Signed, approved[row.Plan.Id], formularies.Current.Formulary) })
+                    row.Plan.SignedAt ?? row.Plan.StatusAt, row.Signed.Origin, !row.Plan.NeedsSecond, row.Next, row.Plan.IsOnHold) { Since = row.Since(formularies.Current.Formulary) })
                 .OrderBy(each => each.MaySameDay).ThenBy(each => each.NextAppointment ?? DateTimeOffset.MaxValue).ThenBy(each => each.WaitingSince),
         ];
     }
