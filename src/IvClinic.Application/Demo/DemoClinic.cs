@@ -15,20 +15,21 @@ public sealed class DemoClinic(IServiceProvider services, DemoClock clock, Clini
 {
     private const string Marker = "demo-made-on.txt";
 
-    private const string ZoneId = "Europe/Berlin";
+    /// <summary>Where the invented clinic is, unless the host says another zone.</summary>
+    public const string UsualZone = "Europe/Berlin";
 
     /// <summary>Removes a demo that was made on another day, or whose making was interrupted. Before the database is opened.</summary>
-    public static void ForgetStale(DataDirectory directory, DateTimeOffset now)
+    public static void ForgetStale(DataDirectory directory, DateTimeOffset now, string zoneId)
     {
         var marker = Path.Combine(directory.Path, Marker);
-        if (File.Exists(marker) && File.ReadAllText(marker).Trim() == Today(now)) return;
+        if (File.Exists(marker) && File.ReadAllText(marker).Trim() == Today(now, zoneId)) return;
         SqliteConnection.ClearAllPools();
         foreach (var file in Directory.EnumerateFiles(directory.Path, Path.GetFileName(directory.DatabaseFile) + "*")) File.Delete(file);
         File.Delete(marker);
     }
 
     /// <summary>Fills an empty demo. Takes some ten seconds to a minute.</summary>
-    public async Task Fill()
+    public async Task Fill(string zoneId = UsualZone)
     {
         if (zone.IsSetUp) return;
         var now = clock.GetUtcNow();
@@ -36,7 +37,7 @@ public sealed class DemoClinic(IServiceProvider services, DemoClock clock, Clini
         try
         {
             clock.MoveTo(now.AddDays(-140));
-            await Found();
+            await Found(zoneId);
             var cast = new DemoCast(services);
             await cast.Hire();
             var chairs = new DemoChairs(cast);
@@ -58,14 +59,14 @@ public sealed class DemoClinic(IServiceProvider services, DemoClock clock, Clini
         }
 
         await register.Reload();
-        await File.WriteAllTextAsync(Path.Combine(directory.Path, Marker), Today(now));
+        await File.WriteAllTextAsync(Path.Combine(directory.Path, Marker), Today(now, zoneId));
     }
 
-    private async Task Found()
+    private async Task Found(string zoneId)
     {
         var administrator = DemoAccounts.All.Single(account => account.Role == Domain.Staff.ClinicRole.Administrator);
         var problems = await setUp.Create(
-            new SetUpForm { ClinicName = "Rivertown Pain Clinic", TimeZoneId = ZoneId, AdministratorName = administrator.DisplayName, UserName = administrator.UserName, Password = DemoAccounts.Password },
+            new SetUpForm { ClinicName = "Rivertown Pain Clinic", TimeZoneId = zoneId, AdministratorName = administrator.DisplayName, UserName = administrator.UserName, Password = DemoAccounts.Password },
             demo: true,
             CancellationToken.None);
         if (problems.Count > 0) throw new InvalidOperationException(string.Join(" ", problems));
@@ -78,6 +79,6 @@ public sealed class DemoClinic(IServiceProvider services, DemoClock clock, Clini
         return cast.Do<ReceiveReferral, ReceiveReferral.Form, Guid[]>(cast.Clinician, new() { FileName = sample.Name, Content = sample.Bytes.ToArray() });
     }
 
-    private static string Today(DateTimeOffset now) =>
-        TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(ZoneId)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Today(DateTimeOffset now, string zoneId) =>
+        TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(zoneId)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

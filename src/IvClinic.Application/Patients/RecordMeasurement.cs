@@ -59,7 +59,9 @@ public sealed class RecordMeasurement(CommandDesk desk, ClinicZone zone) : Histo
     {
         var (kind, value, unit) = (form.Kind!.Value, form.Value!.Value, form.Unit!);
         var kept = MeasurementConversion.ToKept(kind, value, unit);
-        var at = work.Past(zone, form.MeasuredOn!.Value, form.MeasuredAt, nameof(Form.MeasuredOn), nameof(Form.MeasuredAt));
+        // Of today without a time: of now. As of midnight it would stand behind what was measured this morning.
+        var at = form.MeasuredAt is null && form.MeasuredOn == zone.DateOf(work.Now) ? work.Now
+            : work.Past(zone, form.MeasuredOn!.Value, form.MeasuredAt, nameof(Form.MeasuredOn), nameof(Form.MeasuredAt));
         if (!form.ConfirmedUnusual && await UnusualBody.Doubt(work.Db, patientId, kind, kept, cancel) is { } doubt)
             throw TypedMoment.Refused(nameof(Form.ConfirmedUnusual), doubt);
         return new Measurement

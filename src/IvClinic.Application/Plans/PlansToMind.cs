@@ -55,7 +55,7 @@ public sealed class PlansToMind(ReadDesk desk, ClinicZone zone, ClinicFormularie
                 Plan = plan,
                 patient.FamilyName,
                 patient.GivenNames,
-                Given = work.Db.Set<InfusionSession>().Count(session => session.PlanId == plan.Id && session.PlanHash == plan.ApprovedHash
+                Given = work.Db.Set<InfusionSession>().Count(session => session.PlanId == plan.Id
                     && work.Db.Set<ChartEntry>().Any(entry => entry.SessionId == session.Id && entry.Kind == EntryKind.Started)),
                 Last = work.Db.Set<InfusionSession>().Where(session => session.PlanId == plan.Id && (session.Phase == SessionPhase.Discharged || session.Phase == SessionPhase.Signed)).Max(session => (DateTimeOffset?)session.OpenedAt),
                 Reported = work.Db.Set<JournalEntry>().Where(entry => entry.PatientId == plan.PatientId && entry.VoidedAt == null).Max(entry => (DateTimeOffset?)entry.At),

@@ -23,14 +23,13 @@ internal sealed class TermsReading(ClinicDbContext db, ClinicZone clinic, Clinic
             select new
             {
                 session.PlanId,
-                session.PlanHash,
                 session.Phase,
                 StartedAt = db.Set<ChartEntry>().Where(entry => entry.SessionId == session.Id && entry.Kind == EntryKind.Started)
                     .OrderBy(entry => entry.Seq).Select(entry => (DateTimeOffset?)entry.EffectiveAt).FirstOrDefault(),
             }).ToListAsync(cancel);
         var mine = sessions.FindAll(each => each.PlanId == plan.Id);
         var booked = standing.Count(each => each.PlanId == plan.Id && each.Status == AppointmentStatus.Booked);
-        var given = mine.Count(each => each.StartedAt is not null && each.PlanHash == plan.ApprovedHash);
+        var given = mine.Count(each => each.StartedAt is not null);
         var begun = mine.Count(each => each.StartedAt is null && SessionPhases.Seated.Contains(each.Phase));
         var of = least.Count == 0 ? [] : await ContentOfPatient(plan.PatientId, cancel);
         var decision = await PlanDecision.Carrying(db, content, plan.PatientId, clinic, cancel);

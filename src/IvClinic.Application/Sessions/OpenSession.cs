@@ -104,7 +104,7 @@ public sealed class OpenSession(CommandDesk desk, ClinicZone zone) : UseCase<Ope
         if (open.Count > 0) throw new IllegalStepException($"{chair.Name} is taken by another session.");
     }
 
-    /// <summary>A plan is given as often as it says; a session that never started does not count.</summary>
+    /// <summary>A plan is given as often as it says, over all its versions; a session that never started does not count.</summary>
     private static async Task DemandLeft(CommandWork work, TreatmentPlan plan, CancellationToken cancel)
     {
         var planned = plan.Content.Course switch
@@ -116,7 +116,7 @@ public sealed class OpenSession(CommandDesk desk, ClinicZone zone) : UseCase<Ope
         if (planned is not { } most) return;
         var given = await (
             from session in work.Db.Set<InfusionSession>()
-            where session.PlanId == plan.Id && session.PlanHash == plan.ApprovedHash
+            where session.PlanId == plan.Id
             where work.Db.Set<ChartEntry>().Any(entry => entry.SessionId == session.Id && entry.Kind == EntryKind.Started)
             select session.Id).CountAsync(cancel);
         if (given >= most)

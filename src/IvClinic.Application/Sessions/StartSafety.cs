@@ -24,6 +24,9 @@ namespace IvClinic.Application.Sessions;
 public sealed record StartSafety(
     IReadOnlyList<SafetyFinding> Refused, IReadOnlyList<SafetyFinding> Open, IReadOnlyList<PreCheckItem> Checks, IReadOnlyList<StartLimitMet> Limits)
 {
+    /// <summary>The last infusion of this plan was too short a time ago, in a sentence; null where it was not.</summary>
+    public string? TooSoon { get; init; }
+
     /// <summary>The questions that the kit check of the day answers, or says something about.</summary>
     public IReadOnlyList<KitAnswer> Kit { get; init; } = [];
 
@@ -43,6 +46,7 @@ public sealed record StartSafety(
     /// <param name="answers">By question, as recorded at go / no-go.</param>
     public IReadOnlyList<string> NeedsOrder(IReadOnlyDictionary<string, string> answers) =>
     [
+        .. TooSoon is null ? [] : new[] { TooSoon },
         .. Open.Select(finding => finding.Sentence),
         .. NotPassed.Select(item => $"{item.Question}: {item.Detail}."),
         .. Checks.Where(item => item.Check.IsRequired && Answer(item, answers) == GoNoGoRules.Of(ChecklistReply.No)).Select(item => $"{item.Question}: answered with no."),
@@ -64,6 +68,7 @@ public sealed record StartSafety(
             hasBaseline ? StartLimitRule.Of(watch.StartLimits, observed, plan.Monitoring.HypercapnicOxygenScale) : []);
         return safety with
         {
+            TooSoon = await LastOfPlan(db, session, at, cancel) is { } last ? StartInterval.TooSoon(plan.Course, zone.ToLocal(last).DateTime, zone.ToLocal(at).DateTime) : null,
             Kit =
             [
                 .. GoNoGoRules.Questions.Select(each => KitAnswer.Of(each.Question, each.Question, kit)).Concat(safety.Asked.Select(item => KitAnswer.Of(item.Question, item.Check.Check, kit))).OfType<KitAnswer>(),
@@ -72,6 +77,14 @@ public sealed record StartSafety(
 
         RecordedValue? Value(string param) => observed.Of(param) is { } reading ? new(reading.Value, 0) : picture.Recorded(param);
     }
+
+    /// <summary>When the infusion of this plan before this session began; of whichever version.</summary>
+    private static Task<DateTimeOffset?> LastOfPlan(ClinicDbContext db, InfusionSession session, DateTimeOffset at, CancellationToken cancel) => (
+        from other in db.Set<InfusionSession>()
+        where other.PlanId == session.PlanId && other.Id != session.Id
+        join started in db.Set<ChartEntry>() on other.Id equals started.SessionId
+        where started.Kind == EntryKind.Started && started.EffectiveAt <= at && !db.Set<ChartEntry>().Any(later => later.VoidsEntryId == started.Id)
+        select (DateTimeOffset?)started.EffectiveAt).MaxAsync(cancel);
 
     private static bool IsOfTheChair(PreCheck check) => check.Param is { } param && VitalLimits.ByCode(param) is not null;
 

@@ -32,7 +32,7 @@ public static class EntryText
 
     public static string Words(Consciousness consciousness) => consciousness switch
     {
-        Consciousness.Alert => "alert",
+        Consciousness.Alert => "awake and alert",
         Consciousness.Confused => "newly confused",
         Consciousness.Voice => "responds to voice",
         Consciousness.Pain => "responds to pain",

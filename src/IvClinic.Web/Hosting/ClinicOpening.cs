@@ -12,7 +12,7 @@ internal static class ClinicOpening
     {
         try
         {
-            if (mode.IsDemo) DemoClinic.ForgetStale(directory, app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+            if (mode.IsDemo) DemoClinic.ForgetStale(directory, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), DemoZone(app));
             await app.Services.GetRequiredService<ClinicStart>().Run();
             if (mode.IsDemo) await FillDemo(app);
         }
@@ -35,6 +35,9 @@ internal static class ClinicOpening
     {
         if (app.Services.GetRequiredService<ClinicZone>().IsSetUp) return;
         Console.WriteLine("Preparing the demo through the real use cases; this takes up to a minute.");
-        await app.Services.GetRequiredService<DemoClinic>().Fill();
+        await app.Services.GetRequiredService<DemoClinic>().Fill(DemoZone(app));
     }
+
+    /// <summary>The hours of the demo are those of its clinic: opened at night, its day is over.</summary>
+    private static string DemoZone(WebApplication app) => app.Configuration["IvClinic:DemoTimeZone"] ?? DemoClinic.UsualZone;
 }

@@ -28,6 +28,10 @@ public static class AlertWords
     /// <summary>The bar in one line: how many, and the worst.</summary>
     public static string Count(int waiting) => waiting == 1 ? "1 alert" : FormattableString.Invariant($"{waiting} alerts");
 
+    /// <summary>The other chairs whose alerts are as bad as the first: one that is named must not hide the next.</summary>
+    public static IEnumerable<OpenAlert> Others(IReadOnlyList<OpenAlert> waiting) =>
+        waiting.Count == 0 ? [] : waiting.Where(alert => alert.Severity == waiting[0].Severity && alert.SessionId != waiting[0].SessionId).DistinctBy(alert => alert.SessionId);
+
     /// <summary>What this person's bar shows: a nurse sees all that wait, a clinician what is critical or escalated.</summary>
     public static IReadOnlyList<OpenAlert> ForBar(AlertPicture picture, bool isNurse) => [.. picture.Waiting.Where(alert => isNurse || alert.ReachesPrescribers)];
 }

@@ -14,6 +14,11 @@ const ivclinic = window.ivclinic = (() => {
     return {
         // The calendar of today opens where the day stands.
         toNow: () => { const now = document.querySelector('.time-grid-now'); if (now) now.closest('.time-grid-box').scrollTop = Math.max(0, now.offsetTop - 200); },
+        show: frame => {
+            if (!frame?.isConnected) return;
+            frame.focus({ preventScroll: true });
+            frame.scrollIntoView({ block: frame.offsetHeight > innerHeight * .6 ? 'start' : 'nearest' });
+        },
         answered: place => write(read().filter(each => each.place !== place)),
         back: asking => { page = asking; return take(); },
         gone: () => { page = null; },

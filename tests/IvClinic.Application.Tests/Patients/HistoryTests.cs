@@ -61,6 +61,18 @@ public sealed class HistoryTests
         await Assert.ThrowsAsync<NotFoundException>(() => given.The<VoidHistoryEntry>().Run(given.Nurse, Void(other, HistoryKind.Allergy, entry), Given.Key()));
     }
 
+    /// <summary>The weight of the banner and of the doses is the newest: one of today without a time was measured now, not at midnight.</summary>
+    [Fact]
+    public async Task A_weight_of_today_without_a_time_follows_the_one_of_this_morning()
+    {
+        await using var given = await Given.Clinic();
+        var patient = await given.Patient();
+        RecordMeasurement.Form Weight(decimal kg, TimeOnly? at) => new() { PatientId = patient, Kind = MeasurementKind.Weight, Value = kg, Unit = "kg", MeasuredOn = Today, MeasuredAt = at, ConfirmedUnusual = true };
+        await given.The<RecordMeasurement>().Run(given.Nurse, Weight(84m, new TimeOnly(8, 0)), Given.Key());
+        await given.The<RecordMeasurement>().Run(given.Nurse, Weight(84.5m, null), Given.Key());
+        Assert.Equal(84.5m, (await given.Chart(patient)).Banner.Weight!.Value);
+    }
+
     [Fact]
     public async Task A_stopped_medicine_is_no_longer_taken_and_both_entries_stay()
     {

@@ -7,6 +7,7 @@ using IvClinic.Application.UseCases;
 using IvClinic.Domain.Measures;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Sessions;
+using Microsoft.EntityFrameworkCore;
 
 namespace IvClinic.Application.Tests.Sessions;
 
@@ -90,5 +91,51 @@ public class StartConditionTests
         Assert.Contains("40 g in 400 mL", again.Header.PlanLines[0].Contents, StringComparison.Ordinal);
         Assert.Empty(again.OfToday);
         Assert.Equal(400m, again.State.Bags[0].Volume!.Value.Millilitres);
+    }
+
+    /// <summary>The plan has 21 days between infusions; the last one began two hours ago, under whatever version.</summary>
+    [Fact]
+    public async Task A_second_infusion_on_the_same_day_starts_on_an_order_only_and_says_so_at_go_or_no_go()
+    {
+        await using var session = await GivenSession.Ready();
+        Assert.Null((await session.Today()).TooSoon);
+        await session.Clinic.Database(async db =>
+        {
+            var plan = await db.Set<Domain.Plans.TreatmentPlan>().SingleAsync(each => each.PublicId == session.PlanId);
+            var signed = await db.Set<Domain.Plans.SignedPlan>().SingleAsync(each => each.PlanId == plan.Id);
+            var at = session.Clinic.Clock.Now.AddHours(-2);
+            var earlier = InfusionSession.Open(Guid.CreateVersion7(), plan, signed, null, at);
+            db.Add(earlier);
+            await db.SaveChangesAsync();
+            EntryStamp At(int minutes) => new(at.AddMinutes(minutes), at.AddMinutes(minutes), session.Nurse.UserId, session.Nurse.DisplayName, "Nurse");
+            db.Add(earlier.Append(ChartEntry.Started(At(0), 1, FlowRate.FromMillilitresPerHour(30m)), earlier.ControlVersion));
+            db.Add(earlier.Append(ChartEntry.Stopped(At(60))));
+            db.Add(earlier.Append(ChartEntry.Discharged(At(90), new DischargeDetails(SessionEnding.Home, []))));
+            return await db.SaveChangesAsync();
+        });
+
+        var said = (await session.Today()).TooSoon;
+        Assert.Contains("began today", said, StringComparison.Ordinal);
+        Assert.Contains("21 days between infusions", said, StringComparison.Ordinal);
+        var refused = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<StartInfusion, StartInfusion.Form>(session.Start()));
+        Assert.Contains("21 days between infusions", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_given_under_an_earlier_version_counts_after_an_edit_too()
+    {
+        await using var session = await GivenSession.Running();
+        var left = (await session.Clinic.The<Application.Scheduling.BookingSheet>().Run(session.Clinic.Clinician, session.PlanId)).Left;
+        await session.Clinic.Database(async db =>
+        {
+            var plan = await db.Set<Domain.Plans.TreatmentPlan>().AsTracking().SingleAsync(each => each.PublicId == session.PlanId);
+            var author = new Domain.Plans.PlanStep(session.Clinic.Clinician.UserId, session.Clinic.Clinician.DisplayName, session.Clinic.Clock.Now);
+            plan.Edit(GivenSession.Ivig() with { Notes = "slower" }, author, "slower");
+            var signed = plan.Sign("1 (test)", "[]", ApprovedPlan.OnProtocol, author);
+            plan.Release(signed.Hash, new(session.Clinic.Administrator.UserId, session.Clinic.Administrator.DisplayName, session.Clinic.Clock.Now));
+            db.Add(signed);
+            return await db.SaveChangesAsync();
+        });
+        Assert.Equal((1, 1), (left, (await session.Clinic.The<Application.Scheduling.BookingSheet>().Run(session.Clinic.Clinician, session.PlanId)).Left));
     }
 }

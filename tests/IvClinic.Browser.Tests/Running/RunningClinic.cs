@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace IvClinic.Browser.Tests.Running;
@@ -94,6 +95,9 @@ public sealed partial class RunningClinic : IAsyncDisposable
         foreach (var argument in (string[])[program, .. isDemo ? new[] { "--demo" } : [], "--urls", url, "--IvClinic:DataDirectory", DataDirectory])
             start.ArgumentList.Add(argument);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        // At whatever hour the tests run, it is between eleven and twelve in the demo's clinic: its chairs are open.
+        var toEleven = 11 - (DateTimeOffset.UtcNow + Ahead).Hour;
+        start.Environment["IvClinic__DemoTimeZone"] = toEleven == 0 ? "Etc/UTC" : string.Create(CultureInfo.InvariantCulture, $"Etc/GMT{(toEleven > 0 ? "-" : "+")}{Math.Abs(toEleven)}");
         if (Ahead != TimeSpan.Zero) MovedClock.Set(start, Ahead);
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         process = Process.Start(start) ?? throw new InvalidOperationException("The application did not start.");
