@@ -26,13 +26,13 @@ public static class EntryText
         if (vitals.TemperatureC is { } temperature) parts.Add($"{NumberText.Format(temperature)} °C");
         if (vitals.PainNow is { } pain) parts.Add("pain " + Text(pain));
         if (vitals.Rass is { } rass) parts.Add("RASS " + Sessions.Rass.Signed(rass));
-        if (vitals.Consciousness is { } consciousness) parts.Add(Words(consciousness));
+        if (vitals.Consciousness is { } consciousness) parts.Add(consciousness == Consciousness.Alert ? "awake and alert" : Words(consciousness));
         return string.Join(", ", parts);
     }
 
     public static string Words(Consciousness consciousness) => consciousness switch
     {
-        Consciousness.Alert => "awake and alert",
+        Consciousness.Alert => "alert",
         Consciousness.Confused => "newly confused",
         Consciousness.Voice => "responds to voice",
         Consciousness.Pain => "responds to pain",

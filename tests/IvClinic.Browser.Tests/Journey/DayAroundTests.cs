@@ -42,6 +42,11 @@ public sealed class DayAroundTests(Chromium chromium) : IClassFixture<Chromium>
         await nora.Go("/floor");
         await nora.Sees("Emergency kit complete by the kit check of");
         await nora.Press("A patient without an appointment");
+        await nora.Press("It began earlier");
+        await nora.Sees("Arrived at");
+        await nora.Look("floor-began-earlier");
+        await nora.Go("/floor");
+        await nora.Press("A patient without an appointment");
         var plan = await nora.Page.Locator("option", new() { HasText = "Mbeki" }).First.GetAttributeAsync("value");
         await nora.Page.GetByLabel("Patient and plan").SelectOptionAsync(plan!);
         await nora.Choose("Chair", "Bed 1");
@@ -197,9 +202,7 @@ public sealed class DayAroundTests(Chromium chromium) : IClassFixture<Chromium>
         await nora.Sees("same family name.");
         await nora.Look("floor");
         await nora.Press("A patient without an appointment");
-        await nora.Press("It began earlier");
-        await nora.Sees("Arrived at");
-        await nora.Look("floor-began-earlier");
+        await nora.Sees("No chair is free: ");
         await clara.Go("/day");
         await clara.Sees("Similar name today.");
         await clara.Look("day");
