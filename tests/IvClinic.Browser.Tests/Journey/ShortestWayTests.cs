@@ -52,11 +52,13 @@ public sealed class ShortestWayTests(Chromium chromium) : IClassFixture<Chromium
         await clara.Sees("Who is it?");
         await clara.Choose("This is", "A new patient");
         await clara.Choose("Pregnancy is", "Possible");
-        foreach (var item in await clara.Page.Locator(".review-item").AllAsync())
+        foreach (var item in await clara.Page.Locator("li:has(> .review-item)").AllAsync())
         {
             var accept = item.GetByLabel("Accept", new() { Exact = true });
             if (await accept.CountAsync() == 0) continue;
             await accept.CheckAsync();
+            // Its fields open and move the next one down.
+            await Assertions.Expect(item.Locator(".review-fields")).ToBeVisibleAsync();
             clara.Effort.Clicks();
         }
 
