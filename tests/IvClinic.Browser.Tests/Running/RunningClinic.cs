@@ -12,6 +12,14 @@ public sealed partial class RunningClinic : IAsyncDisposable
     /// <summary>The demo is made in half a minute; on a machine that does other things too it takes longer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
+    /// <summary>At whatever hour the tests run, it is between eleven and one in the demo's clinic: its chairs are open.</summary>
+    internal static string DemoZone { get; } = (11 - DateTimeOffset.UtcNow.Hour) switch
+    {
+        0 => "Etc/UTC",
+        > 0 and var ahead => string.Create(CultureInfo.InvariantCulture, $"Etc/GMT-{ahead}"),
+        var behind => string.Create(CultureInfo.InvariantCulture, $"Etc/GMT+{-behind}"),
+    };
+
     private readonly bool isDemo;
     private readonly List<string> said = [];
     private Process? process;
@@ -95,9 +103,7 @@ public sealed partial class RunningClinic : IAsyncDisposable
         foreach (var argument in (string[])[program, .. isDemo ? new[] { "--demo" } : [], "--urls", url, "--IvClinic:DataDirectory", DataDirectory])
             start.ArgumentList.Add(argument);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        // At whatever hour the tests run, it is between eleven and twelve in the demo's clinic: its chairs are open.
-        var toEleven = 11 - (DateTimeOffset.UtcNow + Ahead).Hour;
-        start.Environment["IvClinic__DemoTimeZone"] = toEleven == 0 ? "Etc/UTC" : string.Create(CultureInfo.InvariantCulture, $"Etc/GMT{(toEleven > 0 ? "-" : "+")}{Math.Abs(toEleven)}");
+        start.Environment["IvClinic__DemoTimeZone"] = DemoZone;
         if (Ahead != TimeSpan.Zero) MovedClock.Set(start, Ahead);
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         process = Process.Start(start) ?? throw new InvalidOperationException("The application did not start.");

@@ -5,7 +5,7 @@ namespace IvClinic.Browser.Tests.Journey.Day;
 /// <summary>A whole minute as it is typed at the chair, and the instant it is.</summary>
 internal sealed record ClinicTime(DateTimeOffset Instant)
 {
-    public string Typed => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(Instant, "Europe/Berlin").ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+    public string Typed => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(Instant, Running.RunningClinic.DemoZone).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The minute that began so many minutes before this one, in a clinic whose clock may be ahead.</summary>
     public static ClinicTime Ago(int minutes, TimeSpan ahead = default)
