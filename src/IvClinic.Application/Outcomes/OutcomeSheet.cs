@@ -30,7 +30,6 @@ public sealed class OutcomeSheet(ReadDesk desk, ClinicZone clinic, ClinicFormula
 
     private protected override async Task<PainOverWeeks> Load(OfWeeks query, ReadWork work, CancellationToken cancel)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(query.Weeks is >= 1 and <= LongestWeeks, true);
         var from = Since(query, work.Now);
         var records = work.Db.RecordsOf(query.PatientId);
         var bearers = await work.Db.Set<Patient>().Where(each => records.Contains(each.Id))
@@ -75,7 +74,11 @@ public sealed class OutcomeSheet(ReadDesk desk, ClinicZone clinic, ClinicFormula
         return new PainOverWeeks(query.PatientId, Since(query, now), now, Summary(marks, lines, now, query.Weeks, clinic), lines, marks, sites);
     }
 
-    internal static DateTimeOffset Since(OfWeeks query, DateTimeOffset now) => now.AddDays(-7 * query.Weeks);
+    internal static DateTimeOffset Since(OfWeeks query, DateTimeOffset now)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(query.Weeks is >= 1 and <= LongestWeeks, true);
+        return now.AddDays(-7 * query.Weeks);
+    }
 
     private static string Summary(List<InfusionMark> marks, List<JournalLine> lines, DateTimeOffset now, int weeks, ClinicZone clinic)
     {

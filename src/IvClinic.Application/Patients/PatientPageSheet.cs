@@ -32,7 +32,6 @@ public sealed class PatientPageSheet(ReadDesk desk, ClinicZone zone, ClinicFormu
 
     private protected override async Task<OpenedPatient> Load(OutcomeSheet.OfWeeks query, ReadWork work, CancellationToken cancel)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(query.Weeks is >= 1 and <= OutcomeSheet.LongestWeeks, true);
         var patient = await work.Db.Set<Patient>().AsNoTracking().FirstOrDefaultAsync(each => each.PublicId == query.PatientId, cancel)
             ?? throw new NotFoundException("The patient");
         var batch = PatientHistory.Batch(work.Db);
@@ -50,7 +49,7 @@ public sealed class PatientPageSheet(ReadDesk desk, ClinicZone zone, ClinicFormu
         var (history, formulary, now) = (read(), formularies.Current.Formulary, work.Now);
         var signedById = signed.ToDictionary(each => each.Id);
         var charts = entries.ToLookup(entry => entry.SessionId);
-        var infusions = sessions.ConvertAll(session => SessionsOfPatient.Of(session, signedById[session.SignedPlanId], [.. charts[session.Id]], formulary, now));
+        var infusions = SessionsOfPatient.Of(sessions, signedById, charts, formulary, now);
         var since = OutcomeSheet.Since(query, now);
         var marks = sessions.Zip(infusions).Where(pair => pair.First.OpenedAt >= since).Select(pair => InfusionMarking.Of(
             pair.First, ReadPlan.Of(signedById[pair.First.SignedPlanId], formulary).Content, pair.Second.State, [.. charts[pair.First.Id]], formulary));

@@ -29,7 +29,7 @@ internal sealed class PersonBatch(ClinicDbContext db, int mostEntries)
     public List<TRow> Of<TRow>(string newestBy = nameof(HistoryEntry.Id), int? most = null)
         where TRow : class => Take<TRow>(Newest(newestBy, most));
 
-    /// <summary>Sessions of the person, the last opened first, with the signed plans they stand on and their entries by seq.</summary>
+    /// <summary>Sessions of the person, the last opened first, with the signed plans they stand on and all their entries by seq.</summary>
     public (List<InfusionSession> Sessions, List<SignedPlan> Signed, List<ChartEntry> Entries) Sessions(int most)
     {
         var newest = Newest(nameof(InfusionSession.OpenedAt), most);

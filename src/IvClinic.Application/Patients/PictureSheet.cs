@@ -40,7 +40,7 @@ public sealed class PictureSheet(ReadDesk desk, ClinicZone zone, ClinicFormulari
         var (history, formulary) = (read(), formularies.Current.Formulary);
         return new(
             PatientSheet.Banner(patient, history, zone, work.Now), history,
-            sessions.ConvertAll(session => SessionsOfPatient.Of(session, signed.Find(each => each.Id == session.SignedPlanId)!, entries.FindAll(entry => entry.SessionId == session.Id), formulary, work.Now)), zone.DateOf(work.Now))
+            SessionsOfPatient.Of(sessions, signed.ToDictionary(each => each.Id), entries.ToLookup(entry => entry.SessionId), formulary, work.Now), zone.DateOf(work.Now))
         {
             Plans = [.. PlansOfPatient.Of(plans, decisions, formulary, zone, work.Now).Plans.Where(plan => plan.Status is not (PlanStatus.Completed or PlanStatus.Discontinued))],
             OpenTasks = [.. TaskLines.Of(patient, tasks, decisions).Where(line => line.Task.IsOpen)],

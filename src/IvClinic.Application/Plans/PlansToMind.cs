@@ -83,7 +83,7 @@ public sealed class PlansToMind(ReadDesk desk, ClinicZone zone, ClinicFormularie
     private IEnumerable<(MindWhy Why, DateOnly On, string Sentence)> Of(
         TreatmentPlan plan, PlanContent content, int given, DateTimeOffset? last, DateTimeOffset? reported, (DateOnly On, string What)? ends, DateOnly today)
     {
-        var planned = content.Course switch { { Kind: CourseKind.Single } => 1, { Sessions: { } sessions } => sessions, _ => (int?)null };
+        var planned = content.Course?.MostSessions;
         if (plan.Status == PlanStatus.Approved && given >= planned)
             yield return (MindWhy.UsedUp, last is { } at ? zone.DateOf(at) : today, FormattableString.Invariant($"All {planned} {(planned == 1 ? "session is" : "sessions are")} given: complete it, or plan the next series."));
         else if (plan.Status == PlanStatus.Approved && ends is { } end && end.On <= today.AddDays(SoonDays))

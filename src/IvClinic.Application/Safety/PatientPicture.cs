@@ -107,7 +107,7 @@ public sealed record PatientPicture
     }
 
     private IReadOnlyList<SafetyFinding> OfSeries(PlanContent plan, PlannedSession session, ClinicFormulary formulary, IReadOnlyList<SafetyFinding> known) =>
-        plan.Course is { Kind: CourseKind.Series, Sessions: > 1 and var sessions, IntervalDays: > 0 and var days } && session.Bags.Count > 0
+        plan.Course is { MostSessions: > 1 and var sessions, DaysApart: { } days } && session.Bags.Count > 0
             ? SeriesCheck.Of(new SafetyFacts(Facts, Given, session), formulary, sessions, days, known)
             : [];
 

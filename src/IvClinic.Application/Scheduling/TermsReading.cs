@@ -33,7 +33,7 @@ internal sealed class TermsReading(ClinicDbContext db, ClinicZone clinic, Clinic
         var begun = mine.Count(each => each.StartedAt is null && SessionPhases.Seated.Contains(each.Phase));
         var of = least.Count == 0 ? [] : await ContentOfPatient(plan.PatientId, cancel);
         var decision = await PlanDecision.Carrying(db, content, plan.PatientId, clinic, cancel);
-        return new(plan.Id, plan.PatientId, plan.MayStart(plan.ApprovedHash, now).Why ?? WhyTakenBack(decision), decision?.Counts.LastDay, Sessions(content.Course), given + begun + booked, DaysApart(content.Course))
+        return new(plan.Id, plan.PatientId, plan.MayStart(plan.ApprovedHash, now).Why ?? WhyTakenBack(decision), decision?.Counts.LastDay, content.Course?.MostSessions, given + begun + booked, content.Course?.DaysApart)
         {
             GivenOn = [.. mine.Select(each => each.StartedAt).OfType<DateTimeOffset>().Select(clinic.DateOf)],
             Medicines = medicines,
@@ -47,15 +47,6 @@ internal sealed class TermsReading(ClinicDbContext db, ClinicZone clinic, Clinic
             NeedsBed = question.NeedsBed,
         };
     }
-
-    private static int? Sessions(PlanCourse? course) => course switch
-    {
-        { Kind: CourseKind.Single } => 1,
-        { Kind: CourseKind.Series, Sessions: { } sessions } => sessions,
-        _ => null,
-    };
-
-    private static int? DaysApart(PlanCourse? course) => course is { Kind: CourseKind.Series, IntervalDays: > 0 and var days } ? days : null;
 
     private static IReadOnlyList<string> Medicines(PlanContent content) =>
         [.. content.Bags.SelectMany(bag => bag.Ingredients).Select(ingredient => ingredient.Medication).Distinct(StringComparer.Ordinal)];

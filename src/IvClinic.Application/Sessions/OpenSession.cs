@@ -107,13 +107,7 @@ public sealed class OpenSession(CommandDesk desk, ClinicZone zone) : UseCase<Ope
     /// <summary>A plan is given as often as it says, over all its versions; a session that never started does not count.</summary>
     private static async Task DemandLeft(CommandWork work, TreatmentPlan plan, CancellationToken cancel)
     {
-        var planned = plan.Content.Course switch
-        {
-            { Kind: CourseKind.Single } => 1,
-            { Kind: CourseKind.Series, Sessions: { } sessions } => sessions,
-            _ => (int?)null,
-        };
-        if (planned is not { } most) return;
+        if (plan.Content.Course?.MostSessions is not { } most) return;
         var given = await (
             from session in work.Db.Set<InfusionSession>()
             where session.PlanId == plan.Id

@@ -36,13 +36,17 @@ public sealed class SessionsOfPatient(ReadDesk desk, ClinicFormularies formulari
             orderby session.OpenedAt descending
             select new { Session = session, Signed = signed }).AsNoTracking().Take(Most).ToListAsync(cancel);
         var rows = sessions.Select(row => row.Session.Id).ToList();
-        var entries = (await work.Db.Set<ChartEntry>().AsNoTracking().Where(entry => rows.Contains(entry.SessionId)).OrderBy(entry => entry.Seq).ToListAsync(cancel)).ToLookup(entry => entry.SessionId);
+        var charts = (await work.Db.Set<ChartEntry>().AsNoTracking().Where(entry => rows.Contains(entry.SessionId)).OrderBy(entry => entry.Seq).ToListAsync(cancel)).ToLookup(entry => entry.SessionId);
         if (sessions is [var last, ..]) work.Opened(last.Session.PatientId, query.ToString());
-        return [.. sessions.Select(row => Of(row.Session, row.Signed, [.. entries[row.Session.Id]], formularies.Current.Formulary, work.Now))];
+        return Of(sessions.Select(row => row.Session), sessions.Select(row => row.Signed).DistinctBy(signed => signed.Id).ToDictionary(signed => signed.Id), charts, formularies.Current.Formulary, work.Now);
     }
 
-    /// <param name="chart">All entries of the session.</param>
-    internal static PatientSession Of(InfusionSession session, SignedPlan signed, IReadOnlyList<ChartEntry> chart, ClinicFormulary formulary, DateTimeOffset now)
+    /// <param name="signed">The plans they stand on.</param>
+    /// <param name="charts">All entries of each, by session and seq.</param>
+    internal static List<PatientSession> Of(IEnumerable<InfusionSession> sessions, IReadOnlyDictionary<long, SignedPlan> signed, ILookup<long, ChartEntry> charts, ClinicFormulary formulary, DateTimeOffset now) =>
+        [.. sessions.Select(session => Of(session, signed[session.SignedPlanId], [.. charts[session.Id]], formulary, now))];
+
+    private static PatientSession Of(InfusionSession session, SignedPlan signed, IReadOnlyList<ChartEntry> chart, ClinicFormulary formulary, DateTimeOffset now)
     {
         var plan = ReadPlan.Of(signed, formulary);
         var state = SessionChart.Fold(plan.ForSession, chart, now);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IvClinic.Domain.Plans;
 
 /// <summary>The weight per-kg amounts were computed with, and when it was measured.</summary>
@@ -28,6 +30,14 @@ public enum WhenMissed
 /// <summary>One session, or a series of sessions a stated number of days apart.</summary>
 public sealed record PlanCourse(CourseKind Kind, int? Sessions = null, int? IntervalDays = null)
 {
+    /// <summary>How often the plan is given, over all its versions; null where it does not say.</summary>
+    [JsonIgnore]
+    public int? MostSessions => Kind == CourseKind.Single ? 1 : Sessions;
+
+    /// <summary>Days from one infusion of a series to the next; null where it does not say.</summary>
+    [JsonIgnore]
+    public int? DaysApart => Kind == CourseKind.Series && IntervalDays > 0 ? IntervalDays : null;
+
     /// <summary>So many days earlier or later a session still is in time.</summary>
     public int? WindowDays { get; init; }
 

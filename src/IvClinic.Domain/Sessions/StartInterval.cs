@@ -11,12 +11,16 @@ public static class StartInterval
     /// <returns>A sentence; null where it is not too soon. Without days apart, a second one on the same day is.</returns>
     public static string? TooSoon(PlanCourse? course, DateTime lastLocal, DateTime nowLocal)
     {
-        var apart = course is { Kind: CourseKind.Series, IntervalDays: > 0 and var days } ? days : 1;
+        var apart = course?.DaysApart;
         var passed = DateOnly.FromDateTime(nowLocal).DayNumber - DateOnly.FromDateTime(lastLocal).DayNumber;
-        if (passed < 0 || passed >= apart) return null;
+        if (passed < 0 || passed >= (apart ?? 1)) return null;
         var when = passed switch { 0 => "today", 1 => "yesterday", _ => string.Create(CultureInfo.InvariantCulture, $"{passed} days ago") };
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"The last infusion of this plan began {when}, {lastLocal:yyyy-MM-dd HH:mm}; {(course is { Kind: CourseKind.Series, IntervalDays: > 0 } ? $"the plan has {apart} {(apart == 1 ? "day" : "days")} between infusions" : "the plan has no second one on the same day")}.");
+        var why = apart switch
+        {
+            null => "the plan has no second one on the same day",
+            1 => "the plan has 1 day between infusions",
+            _ => string.Create(CultureInfo.InvariantCulture, $"the plan has {apart} days between infusions"),
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"The last infusion of this plan began {when}, {lastLocal:yyyy-MM-dd HH:mm}; {why}.");
     }
 }

@@ -87,7 +87,7 @@ public sealed class AuthorisationTests
         await Refused(form => form.ValidTo = new DateOnly(2062, 1, 1));
     }
 
-    private static RecordAuthorisation.Form Form(Guid patient) => new()
+    internal static RecordAuthorisation.Form Form(Guid patient) => new()
     {
         PatientId = patient,
         Reference = "A-77",

@@ -7,8 +7,8 @@ using IvClinic.Application.Plans;
 using IvClinic.Application.Sessions;
 using IvClinic.Application.Suitability;
 using IvClinic.Application.Tests.Outcomes;
+using IvClinic.Application.Tests.Papers;
 using IvClinic.Application.Tests.Plans;
-using IvClinic.Domain.Papers;
 
 namespace IvClinic.Application.Tests.Patients;
 
@@ -28,7 +28,9 @@ public sealed class PatientPageTests
         var withdrawn = await given.Suitable(patient);
         await given.The<WithdrawSuitability>().Run(given.Clinician, new() { DecisionId = withdrawn, Reason = "Another diagnosis" }, Given.Key());
         await given.Written(GivenPlans.Ketamine(patient, await given.Suitable(patient)));
-        await given.The<RecordAuthorisation>().Run(given.Nurse, Authorised(patient), Given.Key());
+        var authorised = AuthorisationTests.Form(patient);
+        authorised.ValidFrom = GivenPlans.Today.AddDays(-200);
+        await given.The<RecordAuthorisation>().Run(given.Nurse, authorised, Given.Key());
         await JournalTests.Record(given, patient, new() { Pain = [JournalTests.Site("back", 6)] });
         await ApprovedPlan.Infused(given, patient, given.Clock.Now.AddDays(-100));
         await ApprovedPlan.Infused(given, patient, given.Clock.Now.AddDays(-10));
@@ -59,16 +61,4 @@ public sealed class PatientPageTests
     private static string Written<T>(T sheet) => JsonSerializer.Serialize(sheet, Options);
 
     private static readonly JsonSerializerOptions Options = new() { IncludeFields = true };
-
-    private static RecordAuthorisation.Form Authorised(Guid patient) => new()
-    {
-        PatientId = patient,
-        Reference = "A-77",
-        Payer = "General Health Fund",
-        Medicine = "ketamine",
-        Units = 60m,
-        Unit = AuthorisedUnit.Milligrams,
-        ValidFrom = GivenPlans.Today.AddDays(-200),
-        ValidTo = GivenPlans.Today.AddDays(30),
-    };
 }

@@ -36,6 +36,15 @@ public class AnaphylaxisSignsTests
     }
 
     [Fact]
+    public void Its_checklist_stands_there_until_somebody_says_what_it_is()
+    {
+        var (reaction, low) = (Reaction("urticaria wheeze"), Chart(82, baseline: 120));
+        Assert.Equal("anaphylaxis", EmergencyCard.ListFor(reaction, low).Id);
+        Assert.Equal("infusion_reaction", EmergencyCard.ListFor(reaction with { Type = ReactionType.InfusionReaction }, low).Id);
+        Assert.Equal("infusion_reaction", EmergencyCard.ListFor(Reaction("fever"), low).Id);
+    }
+
+    [Fact]
     public void It_says_what_was_seen() =>
         Assert.Equal("urticaria, wheeze or stridor, systolic 82 mmHg", AnaphylaxisSigns.Of(Reaction("wheeze urticaria"), Chart(82, baseline: 120)));
 

@@ -19,8 +19,6 @@ internal sealed record SeatedRow(long Id, Guid PublicId, int LastSeq, string Fam
 /// </summary>
 internal sealed class SeatedSessions(ClinicFormularies formularies, ILogger log)
 {
-    private static readonly SessionPhase[] Watched = [.. Enum.GetValues<SessionPhase>().Where(AlertRules.IsWatched)];
-
     private readonly Dictionary<long, WatchedSession> known = [];
     private readonly HashSet<long> failing = [];
     private object? readUnder;
@@ -42,7 +40,7 @@ internal sealed class SeatedSessions(ClinicFormularies formularies, ILogger log)
 
     private static async Task<IReadOnlyList<SeatedRow>> Seated(ClinicDbContext db, CancellationToken cancel) => await (
         from session in db.Set<InfusionSession>()
-        where Watched.Contains(session.Phase)
+        where SessionPhases.Seated.Contains(session.Phase)
         join patient in db.Set<Patient>() on session.PatientId equals patient.Id
         select new SeatedRow(session.Id, session.PublicId, session.LastSeq, patient.FamilyName, patient.GivenNames, db.Set<Chair>().Where(chair => chair.Id == session.ChairId).Select(chair => chair.Name).FirstOrDefault()))
         .AsNoTracking().ToListAsync(cancel);

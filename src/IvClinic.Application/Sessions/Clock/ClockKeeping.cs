@@ -16,8 +16,6 @@ internal sealed class ClockKeeping(
     /// <summary>Below it, asking who sits there would cost more than the difference is worth.</summary>
     private static readonly TimeSpan WorthTakingOver = TimeSpan.FromMilliseconds(500);
 
-    private static readonly SessionPhase[] Seated = [.. Enum.GetValues<SessionPhase>().Where(AlertRules.IsWatched)];
-
     /// <summary>After the database is opened: goes on where the last run stood, never before what is recorded.</summary>
     public async Task Begin(CancellationToken cancel)
     {
@@ -65,7 +63,7 @@ internal sealed class ClockKeeping(
     private async Task<bool> MayTakeOver(DateTimeOffset server, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return !await db.Set<InfusionSession>().AnyAsync(session => Seated.Contains(session.Phase), cancel)
+        return !await db.Set<InfusionSession>().AnyAsync(session => SessionPhases.Seated.Contains(session.Phase), cancel)
             && (await LastEntry(db, cancel) is not { } last || last <= server);
     }
 

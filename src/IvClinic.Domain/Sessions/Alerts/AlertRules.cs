@@ -27,7 +27,7 @@ public static class AlertRules
         new(AlertKind.NotWatched, WatchSubject, AlertSeverity.Urgent, "The server cannot watch this session: look at the chair, and call whoever keeps the system.", since);
 
     /// <summary>While the patient sits there: from the arrival to the discharge.</summary>
-    public static bool IsWatched(SessionPhase phase) => phase is SessionPhase.Preparing or SessionPhase.Running or SessionPhase.Paused or SessionPhase.Stopped;
+    public static bool IsWatched(SessionPhase phase) => SessionPhases.Seated.Contains(phase);
 
     /// <summary>The value a rule is about: the systolic pressure and its fall from the baseline are one value.</summary>
     public static string SubjectOf(string parameter) => parameter.StartsWith("SBP", StringComparison.OrdinalIgnoreCase) ? "SBP" : parameter.ToUpperInvariant();

@@ -17,6 +17,10 @@ public sealed record EmergencyCard(ReactionChecklist List, IReadOnlyList<RescueD
     public static ReactionChecklist ListFor(ReactionType type) => ChairsideTerms.Checklists.FirstOrDefault(list => list.Type == type)
         ?? ChairsideTerms.Checklists.First(list => list.Type == (type == ReactionType.Seizure ? ReactionType.LocalAnaestheticToxicity : ReactionType.InfusionReaction));
 
+    /// <summary>The list for this reaction; of anaphylaxis when it looks like it and nobody has said what it is.</summary>
+    public static ReactionChecklist ListFor(ReactionState reaction, ChartState chart) =>
+        ListFor(reaction.Type == ReactionType.NotYetKnown && AnaphylaxisSigns.Of(reaction, chart) is not null ? ReactionType.Anaphylaxis : reaction.Type);
+
     /// <summary>
     /// A medicine with a card of its own stands on no other by way of the bag: the epinephrine dose for anaphylaxis is too
     /// much in local anaesthetic toxicity.
