@@ -43,11 +43,9 @@ internal static class BigBench
         var (nurse, clinician, administrator) = (clinic.Nurse, clinic.Clinician, clinic.Administrator);
         var today = clinic.The<ClinicZone>().DateOf(TimeProvider.System.GetUtcNow());
         await Time("search: PatientList, 4 letters", i => clinic.The<PatientList>().Run(nurse, ManyPatients.FamilyName(Scattered(i, patients))[..4]));
-        await Time("record: the page of a patient, PatientPageSheet", i => clinic.The<PatientPageSheet>().Refresh(nurse, new(ids[i % ids.Count])));
-        await Time("record: its history alone, PatientSheet", i => clinic.The<PatientSheet>().Refresh(nurse, ids[i % ids.Count]));
+        await Time("record: the page of a patient, PatientSheet", i => clinic.The<PatientSheet>().Refresh(nurse, new(ids[i % ids.Count])));
         await Time("create: RegisterPatient", i => clinic.The<RegisterPatient>().Run(clinician, NewPatient(i), Guid.CreateVersion7()));
         await Time("session: ChairsideSheet, nobody looked lately", i => clinic.The<ChairsideSheet>().Refresh(nurse, new(sessions[i % sessions.Count])));
-        await Time("outcomes of a patient: OutcomeSheet", i => clinic.The<OutcomeSheet>().Refresh(nurse, new(ids[i % ids.Count], 12)));
         await Time("plan: PlanSheet", i => clinic.The<PlanSheet>().Refresh(clinician, plans[i % plans.Count]));
         await Time("list: ReviewQueue", _ => clinic.The<ReviewQueue>().Refresh(administrator, new()));
         await Time("list: DayList", _ => clinic.The<DayList>().Refresh(nurse, new(today)));

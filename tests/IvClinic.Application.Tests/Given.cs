@@ -120,7 +120,10 @@ internal sealed class Given : IAsyncDisposable
     /// <summary>The idempotency key of a form that was just opened.</summary>
     public static Guid Key() => Guid.CreateVersion7();
 
-    public Task<PatientChart> Chart(Guid patientId) => The<PatientSheet>().Run(Nurse, patientId);
+    public async Task<PatientChart> Chart(Guid patientId) => (await Page(patientId)).Chart;
+
+    /// <summary>The patient's page, as a nurse opens it.</summary>
+    public Task<OpenedPatient> Page(Guid patientId) => The<PatientSheet>().Run(Nurse, new(patientId));
 
     public async Task<TResult> Database<TResult>(Func<ClinicDbContext, Task<TResult>> look)
     {

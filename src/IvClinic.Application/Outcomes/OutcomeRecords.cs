@@ -28,7 +28,7 @@ public sealed record InfusionMark(
     int Number, Guid SessionId, DateTimeOffset StartedAt, SessionPhase Phase, string PlanLabel, PainPoint? Baseline, PainPoint? Lowest,
     IReadOnlyList<GivenAmount> Given, bool HadReaction, int? WorstGrade);
 
-/// <param name="From">Nothing older is shown; <see cref="OutcomeSheet.OfWeeks"/> says how far back.</param>
+/// <param name="From">Nothing older is shown; <see cref="Patients.PatientSheet.OfWeeks"/> says how far back.</param>
 /// <param name="Sites">Where this patient has pain, as described in the history and in the reports.</param>
 public sealed record PainOverWeeks(
     Guid PatientId, DateTimeOffset From, DateTimeOffset To, string Summary, IReadOnlyList<JournalLine> Reports, IReadOnlyList<InfusionMark> Infusions, IReadOnlyList<string> Sites);

@@ -1,7 +1,17 @@
+using IvClinic.Application.Formulary;
+using IvClinic.Application.Outcomes;
+using IvClinic.Application.Papers;
+using IvClinic.Application.Plans;
+using IvClinic.Application.Sessions;
 using IvClinic.Application.Staff;
+using IvClinic.Application.Suitability;
 using IvClinic.Application.UseCases;
+using IvClinic.Domain.Outcomes;
+using IvClinic.Domain.Papers;
 using IvClinic.Domain.Patients;
+using IvClinic.Domain.Plans;
 using IvClinic.Domain.Staff;
+using IvClinic.Domain.Suitability;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvClinic.Application.Patients;
@@ -40,18 +50,55 @@ public sealed record PatientChart(PatientBanner Banner, EditPatientDetails.Form 
     public IReadOnlyList<LinkedRecord> Merged { get; init; } = [];
 }
 
-/// <summary>The chart of one patient: banner, details and the whole history. Two queries; a third for a person with two records.</summary>
+/// <summary>All parts of a patient's page as it is opened; each part reads itself again when something of it changes.</summary>
+/// <param name="Infusions">The last first.</param>
+public sealed record OpenedPatient(
+    PatientChart Chart, PainOverWeeks Outcomes, PlansAndDecisions Plans, IReadOnlyList<TaskLine> Tasks, IReadOnlyList<PatientSession> Infusions, PatientPapers Papers);
+
+/// <summary>
+/// The page of one patient, all parts of one instant. Three queries, whatever it holds; a fourth for a person with two records.
+/// </summary>
 [AllowedTo(ClinicRole.Clinician, ClinicRole.Nurse)]
-public sealed class PatientSheet(ReadDesk desk, ClinicZone zone) : ClinicRead<Guid, PatientChart>(desk)
+public sealed class PatientSheet(ReadDesk desk, ClinicZone zone, ClinicFormularies formularies, AttachmentStore store) : ClinicRead<PatientSheet.OfWeeks, OpenedPatient>(desk)
 {
-    private protected override async Task<PatientChart> Load(Guid query, ReadWork work, CancellationToken cancel)
+    /// <summary>Of a lifetime: outcomes and authorisations count infusions that the list does not show any more.</summary>
+    private const int MostReports = 5000, MostSessions = 1000;
+
+    /// <param name="Weeks">How far back outcomes are looked at: 1 to 260, from now.</param>
+    public sealed record OfWeeks(Guid PatientId, int Weeks = 12);
+
+    private protected override async Task<OpenedPatient> Load(OfWeeks query, ReadWork work, CancellationToken cancel)
     {
-        var patient = await work.Db.Set<Patient>().AsNoTracking().FirstOrDefaultAsync(each => each.PublicId == query, cancel)
+        var patient = await work.Db.Set<Patient>().AsNoTracking().FirstOrDefaultAsync(each => each.PublicId == query.PatientId, cancel)
             ?? throw new NotFoundException("The patient");
-        var history = await PatientHistory.Load(work.Db, patient, cancel);
+        var batch = PatientHistory.Batch(work.Db);
+        var read = PatientHistory.In(batch, patient);
+        var (attachments, authorisations) = (batch.Of<Attachment>(most: PapersOfPatient.Most), batch.Of<Authorisation>(most: PapersOfPatient.Most));
+        var (plans, tasks) = (batch.Of<TreatmentPlan>(most: PlansOfPatient.Most), batch.Of<TreatmentTask>(most: TasksOfPatient.Most));
+        var reports = batch.Of<JournalEntry>(nameof(JournalEntry.At), MostReports);
+        var (sessions, signed, entries) = batch.Sessions(MostSessions);
+        await batch.Run(patient.Id, cancel);
+        // By EF: it takes the withdrawals along.
+        var decisions = await PlansOfPatient.Decisions(work.Db, patient.Id, cancel);
         var links = await Links(work, patient, cancel);
         work.Opened(patient.Id, patient.PublicId.ToString());
-        return Chart(patient, history, links, zone, work.Now);
+
+        var (history, formulary, now) = (read(), formularies.Current.Formulary, work.Now);
+        var signedById = signed.ToDictionary(each => each.Id);
+        var charts = entries.ToLookup(entry => entry.SessionId);
+        var infusions = SessionsOfPatient.Of(sessions, signedById, charts, formulary, now);
+        var since = OutcomeReading.Since(query.Weeks, now);
+        var marks = sessions.Zip(infusions).Where(pair => pair.First.OpenedAt >= since).Select(pair => InfusionMarking.Of(
+            pair.First, ReadPlan.Of(signedById[pair.First.SignedPlanId], formulary).Content, pair.Second.State, [.. charts[pair.First.Id]], formulary));
+        return new(
+            Chart(patient, history, links, zone, now),
+            OutcomeReading.Of(
+                patient.PublicId, query.Weeks, now, history.Pains.Where(pain => !pain.IsVoided).OrderBy(pain => pain.Id).Select(pain => pain.Site),
+                reports.Where(report => report.At >= since).OrderBy(report => report.At).ThenBy(report => report.Id), marks, zone),
+            PlansOfPatient.Of(plans, decisions, formulary, zone, now),
+            TaskLines.Of(patient, tasks, decisions),
+            [.. infusions.Take(SessionsOfPatient.Most)],
+            PapersOfPatient.Of(patient, PaperRights.SeesCharts(work.Actor), attachments, authorisations, [.. infusions.SelectMany(each => MedicineUses.Of(each.State, zone))], store, zone.DateOf(now)));
     }
 
     internal static PatientChart Chart(Patient patient, PatientHistory history, IReadOnlyList<LinkedRecord> links, ClinicZone zone, DateTimeOffset now) =>

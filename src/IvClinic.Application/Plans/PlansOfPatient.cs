@@ -35,32 +35,17 @@ public sealed record DecisionRow(
 /// <param name="Today">The clinic's date: a decision whose last day is before it is over.</param>
 public sealed record PlansAndDecisions(IReadOnlyList<DecisionRow> Decisions, IReadOnlyList<PlanRow> Plans, DateOnly Today);
 
-/// <summary>The section of the patient's page about suitability and plans.</summary>
-[AllowedTo(ClinicRole.Clinician, ClinicRole.Nurse)]
-public sealed class PlansOfPatient(ReadDesk desk, ClinicZone zone, ClinicFormularies formularies) : ClinicRead<Guid, PlansAndDecisions>(desk)
+/// <summary>The part of the patient's page about suitability and plans.</summary>
+internal static class PlansOfPatient
 {
-    internal const int Most = 200;
-
-    private protected override async Task<PlansAndDecisions> Load(Guid query, ReadWork work, CancellationToken cancel)
-    {
-        var records = work.Db.RecordsOf(query);
-        var plans = await (
-            from plan in work.Db.Set<TreatmentPlan>().AsNoTracking()
-            where records.Contains(plan.PatientId)
-            orderby plan.Id descending
-            select plan).Take(Most).ToListAsync(cancel);
-        var decisions = await Decisions(work.Db, records, cancel);
-        return Of(plans, decisions, formularies.Current.Formulary, zone, work.Now);
-    }
+    public const int Most = 200;
 
     /// <summary>Newest first, with their withdrawals.</summary>
-    internal static Task<List<SuitabilityDecision>> Decisions(ClinicDbContext db, long patientId, CancellationToken cancel) => Decisions(db, db.RecordsOf(patientId), cancel);
-
-    private static Task<List<SuitabilityDecision>> Decisions(ClinicDbContext db, IQueryable<long> records, CancellationToken cancel) =>
-        db.Set<SuitabilityDecision>().AsNoTracking().Where(decision => records.Contains(decision.PatientId)).OrderByDescending(decision => decision.Id).Take(Most).ToListAsync(cancel);
+    public static Task<List<SuitabilityDecision>> Decisions(ClinicDbContext db, long patientId, CancellationToken cancel) =>
+        db.OfPerson<SuitabilityDecision>(patientId).AsNoTracking().OrderByDescending(decision => decision.Id).Take(Most).ToListAsync(cancel);
 
     /// <summary>Both newest first.</summary>
-    internal static PlansAndDecisions Of(IReadOnlyList<TreatmentPlan> plans, IReadOnlyList<SuitabilityDecision> decisions, ClinicFormulary formulary, ClinicZone zone, DateTimeOffset now)
+    public static PlansAndDecisions Of(IReadOnlyList<TreatmentPlan> plans, IReadOnlyList<SuitabilityDecision> decisions, ClinicFormulary formulary, ClinicZone zone, DateTimeOffset now)
     {
         var active = plans.Where(plan => plan.Status is PlanStatus.Approved or PlanStatus.InReview).Select(plan => OtherPlans.Of(plan, plan.Content, formulary, zone)).ToList();
         return new PlansAndDecisions(

@@ -27,7 +27,6 @@ public static class AuditWords
         ["EditPatientDetails"] = "Change a patient's details",
         ["PatientList"] = "List of patients",
         ["PatientSheet"] = "Chart of a patient",
-        ["PatientPageSheet"] = "Page of a patient",
         ["PictureSheet"] = "Whole picture of a patient",
         ["HistoryChanges"] = "Changes of a history",
         ["PossibleDuplicates"] = "Look for records of the same person",
@@ -94,7 +93,6 @@ public static class AuditWords
         ["DiscontinuePlan"] = "Discontinue a plan",
         ["PlanSheet"] = "Plan of a patient",
         ["PlanVersionSheet"] = "Signed version of a plan",
-        ["PlansOfPatient"] = "Plans of a patient",
         ["PlansToMind"] = "Plans to look at",
         ["WaitingForPrescriber"] = "What waits for a prescriber",
         ["DisputedOrders"] = "Disputed orders",
@@ -200,7 +198,6 @@ public static class AuditWords
         ["SignSession"] = "Sign a session as the clinician",
         ["SignUneventful"] = "Sign an uneventful session from the list",
         ["SessionsToSign"] = "Sessions to sign",
-        ["SessionsOfPatient"] = "Sessions of a patient",
         ["SessionSummary"] = "Summary of a session",
         ["SessionRecord"] = "Record of a session, to print",
         ["AddAddendum"] = "Write an addendum",
@@ -209,7 +206,6 @@ public static class AuditWords
         ["ServerClockJumped"] = "The server's clock jumped",
 
         // Afterwards
-        ["OutcomeSheet"] = "Outcome of a patient",
         ["FollowUpCalls"] = "Follow-up calls that are due",
         ["RecordJournalEntry"] = "Record an entry of the journal",
         ["VoidJournalEntry"] = "Void an entry of the journal",
@@ -237,5 +233,8 @@ public static class AuditWords
         ["VersionSheet"] = "Version of the formulary",
     };
 
-    public static string Of(string action) => Words.GetValueOrDefault(action, Earlier);
+    /// <summary>Readings of charts that an earlier version wrote down.</summary>
+    private static readonly Dictionary<string, string> Former = new(StringComparer.Ordinal) { ["OutcomeSheet"] = "Outcome of a patient", ["SessionsOfPatient"] = "Sessions of a patient" };
+
+    public static string Of(string action) => Words.GetValueOrDefault(action) ?? Former.GetValueOrDefault(action, Earlier);
 }

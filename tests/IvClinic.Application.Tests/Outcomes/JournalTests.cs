@@ -107,5 +107,5 @@ public sealed class JournalTests
         return given.The<RecordJournalEntry>().Run(given.Nurse, form, Given.Key());
     }
 
-    internal static Task<PainOverWeeks> Sheet(Given given, Guid patient) => given.The<OutcomeSheet>().Run(given.Clinician, new(patient));
+    internal static async Task<PainOverWeeks> Sheet(Given given, Guid patient) => (await given.Page(patient)).Outcomes;
 }

@@ -34,7 +34,7 @@ public sealed class RegisteringTests
         var patient = await given.Patient();
         await Assert.ThrowsAsync<NotAllowedException>(() => given.The<RegisterPatient>().Run(given.Administrator, Given.Details(number: "Y"), Given.Key()));
         await Assert.ThrowsAsync<NotAllowedException>(() => given.The<PatientList>().Run(given.Administrator, "larson"));
-        await Assert.ThrowsAsync<NotAllowedException>(() => given.The<PatientSheet>().Run(given.Administrator, patient));
+        await Assert.ThrowsAsync<NotAllowedException>(() => given.The<PatientSheet>().Run(given.Administrator, new(patient)));
     }
 
     [Theory]

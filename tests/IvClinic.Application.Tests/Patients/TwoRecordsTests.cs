@@ -36,8 +36,9 @@ public sealed class TwoRecordsTests
         var chart = await given.Chart(kept);
         Assert.Equal("lidocaine", Assert.Single(chart.Banner.Allergies).Substance);
         Assert.Equal(merged, Assert.Single(chart.Merged).PatientId);
-        Assert.Single(await given.The<SessionsOfPatient>().Run(given.Nurse, kept));
-        Assert.Single((await given.The<PlansOfPatient>().Run(given.Nurse, kept)).Plans);
+        var page = await given.Page(kept);
+        Assert.Single(page.Infusions);
+        Assert.Single(page.Plans.Plans);
     }
 
     [Fact]

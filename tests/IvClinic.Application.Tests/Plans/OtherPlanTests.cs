@@ -52,12 +52,12 @@ public sealed class OtherPlanTests
         }
 
         var draft = await given.Written(GivenPlans.Ketamine(patient, decision));
-        var rows = (await given.The<PlansOfPatient>().Run(given.Nurse, patient)).Plans.ToDictionary(row => row.PlanId);
+        var rows = (await given.Page(patient)).Plans.Plans.ToDictionary(row => row.PlanId);
         Assert.Equal(plans[1], Assert.Single(rows[plans[0]].Also).PlanId);
         Assert.Equal(plans[0], Assert.Single(rows[plans[1]].Also).PlanId);
         Assert.Empty(rows[draft].Also);
         await given.The<DiscontinuePlan>().Run(given.Clinician, new() { PlanId = plans[1], Code = "no-effect" }, Given.Key());
-        Assert.All((await given.The<PlansOfPatient>().Run(given.Nurse, patient)).Plans, row => Assert.Empty(row.Also));
+        Assert.All((await given.Page(patient)).Plans.Plans, row => Assert.Empty(row.Also));
     }
 
     [Fact]

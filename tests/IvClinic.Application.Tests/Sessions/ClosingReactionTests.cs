@@ -176,7 +176,7 @@ public class ClosingReactionTests
         (closing.Premedication, closing.StartMlPerH) = ("Paracetamol 1 g by mouth", 15m);
         await session.Do<CloseReaction, CloseReaction.Form>(closing);
         Assert.True((await Plan(session)).IsOnHold);
-        Assert.Equal(2, (await session.Clinic.The<SessionsOfPatient>().Run(session.Nurse, session.PatientId)).Single().WorstGrade);
+        Assert.Equal(2, (await session.Clinic.Page(session.PatientId)).Infusions.Single().WorstGrade);
         await session.Clinic.The<LiftHold>().Run(session.Clinic.Clinician, new() { PlanId = session.PlanId, Version = await session.Clinic.RowVersion(session.PlanId) }, Given.Key());
 
         session.After(60 * 24 * 20);

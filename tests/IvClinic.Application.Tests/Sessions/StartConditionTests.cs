@@ -45,7 +45,7 @@ public class StartConditionTests
         var today = await session.Today();
         Assert.Empty(today.Questions);
         Assert.Equal(mayStart, !today.Refused.Any(finding => finding.OtherName == "sumatriptan"));
-        var history = (await clinic.The<PatientSheet>().Run(clinic.Nurse, patient)).History;
+        var history = (await clinic.Chart(patient)).History;
         Assert.Single(history.HomeMedicines, medicine => medicine is { IsVoided: true, Ingredient: "sumatriptan" });
         Assert.NotNull(Assert.Single(history.HomeMedicines, medicine => medicine is { IsVoided: false, Ingredient: "sumatriptan" }).LastTakenAt);
     }

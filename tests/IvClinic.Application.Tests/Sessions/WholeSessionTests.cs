@@ -59,7 +59,7 @@ public class WholeSessionTests
         Assert.Equal("Dr Clara Clinician", report.Clinician!.Name);
         Assert.Equal(TimeSpan.FromMinutes(110), report.Relief.Thirty!.Seen);
         Assert.Equal(TimeSpan.FromMinutes(170), report.Relief.Fifty!.Seen);
-        var line = Assert.Single(await session.Clinic.The<SessionsOfPatient>().Run(session.Nurse, session.PatientId));
+        var line = Assert.Single((await session.Clinic.Page(session.PatientId)).Infusions);
         Assert.Equal(2, line.WorstGrade);
         Assert.Equal(145m, decimal.Round(line.State.TotalGiven.Millilitres, 6));
     }

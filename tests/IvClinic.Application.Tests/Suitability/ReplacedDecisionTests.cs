@@ -21,10 +21,10 @@ public sealed class ReplacedDecisionTests
         var no = GivenPlans.Decision(patient, "migraine", "ketorolac");
         (no.IsSuitable, no.Chosen) = (false, []);
         await given.The<DecideSuitability>().Run(given.Clinician, no, Given.Key());
-        Assert.All((await given.The<PlansOfPatient>().Run(given.Nurse, patient)).Decisions, row => Assert.Null(row.Replaced));
+        Assert.All((await given.Page(patient)).Plans.Decisions, row => Assert.Null(row.Replaced));
         given.Clock.Advance(TimeSpan.FromHours(1));
         var newer = await given.Suitable(patient);
-        var rows = (await given.The<PlansOfPatient>().Run(given.Nurse, patient)).Decisions;
+        var rows = (await given.Page(patient)).Plans.Decisions;
         Assert.Equal((newer, null), (rows[0].Id, rows[0].Replaced));
         Assert.Equal(("Dr Clara Clinician", given.Clock.Now), (rows[2].Replaced!.Value.PersonName, rows[2].Replaced!.Value.At));
         Assert.Null(rows[1].Replaced);

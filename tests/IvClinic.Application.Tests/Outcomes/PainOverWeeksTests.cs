@@ -4,7 +4,7 @@ using IvClinic.Domain.Sessions;
 
 namespace IvClinic.Application.Tests.Outcomes;
 
-public sealed class OutcomeSheetTests
+public sealed class PainOverWeeksTests
 {
     [Fact]
     public async Task An_infusion_shows_its_pain_its_milligrams_and_its_worst_reaction()
