@@ -17,7 +17,8 @@ namespace IvClinic.Application.Safety;
 /// plan. A dose counts from when its bag ended: the later time keeps it inside every window for longer.
 /// </summary>
 /// <param name="running">A session whose bags are left out, because the plan that is judged holds them already; null: none.</param>
-internal sealed class DosesGiven(ClinicFormulary formulary, ClinicZone zone, DateTimeOffset at, long? running = null)
+/// <param name="corrected">An entry that is being corrected: its dose was not given; null: none.</param>
+internal sealed class DosesGiven(ClinicFormulary formulary, ClinicZone zone, DateTimeOffset at, long? running = null, long? corrected = null)
 {
     /// <summary>No window of the formulary is longer than a year and a month.</summary>
     private const int LookBackDays = 400;
@@ -64,7 +65,7 @@ internal sealed class DosesGiven(ClinicFormulary formulary, ClinicZone zone, Dat
             }
         }
 
-        foreach (var entry in standing.Where(entry => entry.Kind is EntryKind.PremedicationGiven or EntryKind.RescueGiven)) Count(entry);
+        foreach (var entry in standing.Where(entry => entry.Id != corrected && entry.Kind is EntryKind.PremedicationGiven or EntryKind.RescueGiven)) Count(entry);
     }
 
     private void Count(ChartEntry entry)

@@ -27,8 +27,9 @@ internal static class PictureLoading
 
     /// <summary>A query per table, as the history is read everywhere (no two tables share a column), and three for doses given.</summary>
     /// <param name="runningSession">A session whose bags the judged plan holds already: they are not counted twice.</param>
+    /// <param name="corrected">An entry that is being corrected: its dose does not count.</param>
     public static async Task<LoadedPicture> Load(
-        ClinicDbContext db, Patient patient, ClinicFormulary formulary, ClinicZone zone, DateTimeOffset at, CancellationToken cancel, long? runningSession = null)
+        ClinicDbContext db, Patient patient, ClinicFormulary formulary, ClinicZone zone, DateTimeOffset at, CancellationToken cancel, long? runningSession = null, long? corrected = null)
     {
         var conditions = await Entries<PatientCondition>(db, patient.Id, cancel);
         var allergies = await Entries<PatientAllergy>(db, patient.Id, cancel);
@@ -42,7 +43,7 @@ internal static class PictureLoading
             .. measurements.Select(entry => new MeasuredFact(entry.Kind, entry.Value, zone.DateOf(entry.MeasuredAt), zone.DateOf(at).DayNumber - zone.DateOf(entry.MeasuredAt).DayNumber)),
         ];
         measured = KidneyFigures.Added(measured, patient, zone.DateOf(at));
-        var given = new DosesGiven(formulary, zone, at, runningSession);
+        var given = new DosesGiven(formulary, zone, at, runningSession, corrected);
         await given.Load(db, patient.Id, cancel);
 
         var (ofConditions, ofAllergies, ofMedicines) = (

@@ -91,10 +91,11 @@ internal static class ChairSafety
     }
 
     /// <summary>A premedication or rescue beside the plan: its dose, and everything between it and the patient, the plan and today's other medicines.</summary>
+    /// <param name="corrected">The entry this one corrects: its dose does not count.</param>
     public static async Task<ChairVerdict> OfMedicine(
-        CommandWork work, OpenChart chart, ClinicFormulary formulary, ClinicZone zone, string name, string dose, string route, bool emergency, CancellationToken cancel)
+        CommandWork work, OpenChart chart, ClinicFormulary formulary, ClinicZone zone, string name, string dose, string route, bool emergency, CancellationToken cancel, long? corrected = null)
     {
-        var picture = await Picture(work, chart, formulary, zone, chart.Session.Id, cancel);
+        var picture = await Picture(work, chart, formulary, zone, chart.Session.Id, cancel, corrected);
         var plan = PlanInRules.Of(chart.Content, PlanArithmetic.Of(chart.Content, chart.Content.DosingWeightOf), formulary).Session with { Emergency = emergency };
         if (formulary.Named(name.Trim()) is not { } medicine) return OutsideMedicine.Judged(name.Trim(), picture, plan, formulary);
         if (DoseText.Read(dose) is not var (amount, unit)) return new([OutsideMedicine.NotRead(medicine, dose)]);
@@ -115,10 +116,10 @@ internal static class ChairSafety
             picture.Judge(changed, formulary).Findings.Where(finding => finding.Kind is FindingKind.Rate or FindingKind.Duration));
     }
 
-    private static async Task<PatientPicture> Picture(CommandWork work, OpenChart chart, ClinicFormulary formulary, ClinicZone zone, long? running, CancellationToken cancel)
+    private static async Task<PatientPicture> Picture(CommandWork work, OpenChart chart, ClinicFormulary formulary, ClinicZone zone, long? running, CancellationToken cancel, long? corrected = null)
     {
         var patient = await work.Db.Set<Patient>().AsNoTracking().FirstAsync(each => each.Id == chart.Session.PatientId, cancel);
-        return (await PictureLoading.Load(work.Db, patient, formulary, zone, work.Now, cancel, running)).Picture;
+        return (await PictureLoading.Load(work.Db, patient, formulary, zone, work.Now, cancel, running, corrected)).Picture;
     }
 
     // A reason holds for the values it was given for: that of the plan's dose says nothing about another one.

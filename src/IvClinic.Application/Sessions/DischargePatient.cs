@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluentValidation;
+using IvClinic.Application.Formulary;
 using IvClinic.Application.Live;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
@@ -11,7 +12,7 @@ namespace IvClinic.Application.Sessions;
 
 /// <summary>Ends the stay: each criterion is met or overridden with a reason. Asked only of those who go home.</summary>
 [AllowedTo(ClinicRole.Nurse, ClinicRole.Clinician)]
-public sealed class DischargePatient(CommandDesk desk, ClinicZone zone) : ChairsideStep<DischargePatient.Form>(desk, zone)
+public sealed class DischargePatient(CommandDesk desk, ClinicZone zone, ClinicFormularies formularies) : ChairsideStep<DischargePatient.Form>(desk, zone)
 {
     public sealed class Form : ChairsideForm
     {
@@ -60,7 +61,7 @@ public sealed class DischargePatient(CommandDesk desk, ClinicZone zone) : Chairs
     {
         chart.State.Demand(ChairsideSteps.Discharge);
         var stamp = chart.Stamp(form.At);
-        if (form.Ending == SessionEnding.Home) DemandMetOrExplained(form.Criteria, chart, stamp.EffectiveAt);
+        if (form.Ending == SessionEnding.Home) DemandMetOrExplained(form, chart, stamp.EffectiveAt);
         var answered = form.Criteria.Where(each => each.IsMet is not null);
         chart.Append(ChartEntry.Discharged(
             stamp,
@@ -71,8 +72,9 @@ public sealed class DischargePatient(CommandDesk desk, ClinicZone zone) : Chairs
         work.Publish(new LiveNotice(LiveKind.Floor));
     }
 
-    private void DemandMetOrExplained(List<TypedCriterion> criteria, OpenChart chart, DateTimeOffset at)
+    private void DemandMetOrExplained(Form form, OpenChart chart, DateTimeOffset at)
     {
+        var criteria = form.Criteria;
         var against = new ReasonsAgainst();
         if (chart.State.OpenReaction is not null) against.Step("A reaction is still open: record that it is resolved, or how the stay ends otherwise.");
         foreach (var criterion in DischargeRules.For(chart.State).Where(criterion => !criteria.Exists(each => each.Criterion == criterion && each.IsMet is not null)))
@@ -81,6 +83,10 @@ public sealed class DischargePatient(CommandDesk desk, ClinicZone zone) : Chairs
         {
             if (criteria[i].IsMet == true && Denied(criteria[i].Criterion, chart, at) is { } why) against.Field(FormattableString.Invariant($"Criteria[{i}].IsMet"), why);
         }
+
+        if (string.IsNullOrWhiteSpace(form.Escort) && criteria.Exists(each => each is { Criterion: DischargeRules.EscortIsSettled, IsMet: true })
+            && EscortRule.Because(formularies.Current.Formulary, chart.Plan, chart.State, chart.Standing) is { Count: > 0 } because)
+            against.Field(nameof(Form.Escort), $"Nobody goes home alone after {string.Join(" and ", because)}. Say who takes the patient home, or answer “Not met” and say why.");
 
         against.Demand();
     }

@@ -55,11 +55,9 @@ public sealed class GivePremedication(CommandDesk desk, ClinicZone zone, ClinicF
             {
                 var order = await chart.Order(form.PrescriberId, form.IsReadBack, string.Join(" ", safety.NeedsOrder.Select(finding => finding.Sentence)), cancel);
                 chart.Append(ChartEntry.StepOrdered(chart.Stamp(form.At), $"{form.Medication!.Trim()} {form.Dose!.Trim()} {form.Route!.Trim()}", order));
-                chart.Append(ChartEntry.Note(chart.Stamp(form.At), $"Premedication ordered by {order.PrescriberName}{(order.IsReadBack ? ", read back" : "")} although: {safety.Mark()}"));
             }
         }
-        else if (safety.Mark() is { } mark) chart.Append(ChartEntry.Note(chart.Stamp(form.At), "Premedication beyond the safety rules: " + mark));
 
-        chart.Append(ChartEntry.PremedicationGiven(chart.Stamp(form.At), new MedicineDetails(form.Medication!.Trim(), form.Dose!.Trim(), form.Route!.Trim()), form.Note));
+        chart.Append(ChartEntry.PremedicationGiven(chart.Stamp(form.At), new MedicineDetails(form.Medication!.Trim(), form.Dose!.Trim(), form.Route!.Trim(), safety.Mark()), form.Note));
     }
 }

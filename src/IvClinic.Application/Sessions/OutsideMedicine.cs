@@ -12,6 +12,8 @@ internal static class OutsideMedicine
 {
     private const string Rule = "outside-the-formulary";
 
+    private const string DoseNotRead = ".dose-not-read";
+
     public static ChairVerdict Judged(string name, PatientPicture picture, PlannedSession plan, ClinicFormulary formulary)
     {
         List<SafetyFinding> found =
@@ -34,10 +36,13 @@ internal static class OutsideMedicine
         return ChairSafety.Added(picture.Assess(plan, formulary), found.Concat(with.Assess(plan, formulary).Where(finding => finding.Kind == FindingKind.Interaction && finding.MedicineId is not null)));
     }
 
+    /// <summary>The dose was no number with a unit.</summary>
+    public static bool IsNotRead(SafetyFinding finding) => finding.RuleId.EndsWith(DoseNotRead, StringComparison.Ordinal);
+
     /// <summary>A medicine of the formulary with a dose that is no number with a unit.</summary>
     public static SafetyFinding NotRead(Medicine medicine, string dose) => new()
     {
-        RuleId = medicine.Id + ".dose-not-read",
+        RuleId = medicine.Id + DoseNotRead,
         Level = FindingLevel.NeedsReason,
         Kind = FindingKind.SingleDose,
         MedicineId = medicine.Id,

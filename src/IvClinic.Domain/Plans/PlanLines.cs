@@ -13,7 +13,7 @@ public static class PlanLines
     public static IReadOnlyList<PlanLine> Of(PlanContent plan, ClinicFormulary formulary)
     {
         var figures = PlanArithmetic.Of(plan, plan.DosingWeightOf);
-        return [.. plan.Bags.Zip(figures.Bags, (bag, of) => Bag(bag, of, formulary)).SelectMany(lines => lines), .. Around(plan)];
+        return [.. plan.Bags.Zip(figures.Bags, (bag, of) => Bag(bag, of, formulary)).SelectMany(lines => lines), .. Around(plan), .. Beyond(plan, figures)];
     }
 
     /// <summary>The lines of one bag.</summary>
@@ -50,17 +50,27 @@ public static class PlanLines
         return said.Count > 0 || CanonicalPlan.Bytes(former).AsSpan().SequenceEqual(CanonicalPlan.Bytes(present)) ? said : ["It differs in something that its words do not show."];
     }
 
-    private static IReadOnlyList<string> Difference(IReadOnlyList<PlanLine> former, IReadOnlyList<PlanLine> present)
+    /// <summary>What a plan orders otherwise than the protocol it follows, in sentences; empty where nothing is.</summary>
+    public static IReadOnlyList<string> Departures(PlanContent protocol, PlanContent plan, ClinicFormulary formulary) => Difference(Of(protocol, formulary), Of(plan, formulary), AgainstProtocol);
+
+    private static readonly DifferenceWords BetweenVersions = new("{0}: was {1}; now {2}.", "New: {0}: {1}.", "No longer: {0}: {1}.");
+
+    private static readonly DifferenceWords AgainstProtocol = new("{0}: {2}; the protocol says {1}.", "Beside the protocol: {0}: {1}.", "Left out of the protocol: {0}: {1}.");
+
+    private static IReadOnlyList<string> Difference(IReadOnlyList<PlanLine> former, IReadOnlyList<PlanLine> present, DifferenceWords? inWords = null)
     {
+        var words = inWords ?? BetweenVersions;
         // A part that stands twice (a medicine named twice in a bag) is compared in its order.
         var (was, now) = (Keyed(former), Keyed(present));
         return
         [
-            .. now.Where(line => was.TryGetValue(line.Key, out var before) && before != line.Value).Select(line => $"{line.Key.Part}: was {was[line.Key]}; now {line.Value}."),
-            .. now.Where(line => !was.ContainsKey(line.Key)).Select(line => $"New: {line.Key.Part}: {line.Value}."),
-            .. was.Where(line => !now.ContainsKey(line.Key)).Select(line => $"No longer: {line.Key.Part}: {line.Value}."),
+            .. now.Where(line => was.TryGetValue(line.Key, out var before) && before != line.Value).Select(line => Said(words.Other, line.Key.Part, was[line.Key], line.Value)),
+            .. now.Where(line => !was.ContainsKey(line.Key)).Select(line => Said(words.Added, line.Key.Part, line.Value)),
+            .. was.Where(line => !now.ContainsKey(line.Key)).Select(line => Said(words.Gone, line.Key.Part, line.Value)),
         ];
     }
+
+    private static string Said(string words, params object[] parts) => string.Format(System.Globalization.CultureInfo.InvariantCulture, words, parts);
 
     private static IEnumerable<PlanLine> Papers(PlanContent plan, Func<string, string> conditionName)
     {
@@ -153,6 +163,8 @@ public static class PlanLines
     /// <summary>What the nurse may do, must hold for and may give without asking; it stands at the chair.</summary>
     public static IReadOnlyList<string> Standing(PlanContent plan) => [.. AtTheChair(plan).Select(line => $"{line.Part}: {line.Text}")];
 
+    private static IEnumerable<PlanLine> Beyond(PlanContent plan, PlanFigures figures) => plan.Envelope?.BeyondSteps(figures) is { } beyond ? [new("Faster than planned", beyond)] : [];
+
     private static IEnumerable<PlanLine> AtTheChair(PlanContent plan)
     {
         yield return new("Nurse may set", plan.Envelope is { } room
@@ -186,6 +198,11 @@ public static class PlanLines
         HoldComparison.AtOrAbove => "at or above",
         _ => throw new ArgumentOutOfRangeException(nameof(comparison), comparison, "Unknown comparison."),
     };
+
+    /// <param name="Other">{0} part, {1} before, {2} present.</param>
+    /// <param name="Added">{0} part, {1} what stands there.</param>
+    /// <param name="Gone">{0} part, {1} what stood there.</param>
+    private sealed record DifferenceWords(string Other, string Added, string Gone);
 
     private static Dictionary<(string Part, int Turn), string> Keyed(IReadOnlyList<PlanLine> lines) => lines
         .GroupBy(line => line.Part, StringComparer.Ordinal)

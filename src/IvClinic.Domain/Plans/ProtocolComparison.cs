@@ -24,7 +24,7 @@ public static class ProtocolComparison
         var (asked, written) = (Orders(begun, begun), Orders(plan, begun));
         // The bytes decide; the words explain. A difference that rounds away in words is one all the same.
         if (CanonicalPlan.Bytes(asked).AsSpan().SequenceEqual(CanonicalPlan.Bytes(written))) return [];
-        return PlanLines.Difference(asked, written, formulary) is { Count: > 0 } said ? said : ["It differs in something that its words do not show."];
+        return PlanLines.Departures(asked, written, formulary) is { Count: > 0 } said ? said : ["It differs in something that its words do not show."];
     }
 
     /// <summary>What is ordered, without what belongs to the patient or the day.</summary>

@@ -123,7 +123,7 @@ public sealed partial class ChartEntry
 
     /// <summary>The same entry again under another time, with other values where they are given: what a correction records.</summary>
     /// <exception cref="IllegalStepException">A double check: it is the word of another person, at its time.</exception>
-    public ChartEntry Again(EntryStamp stamp, Vitals? vitals = null, FlowRate? rate = null)
+    public ChartEntry Again(EntryStamp stamp, Vitals? vitals = null, FlowRate? rate = null, MedicineDetails? medicine = null)
     {
         // Recorded again it would be young, unused, and nobody would have read anything.
         if (Kind == EntryKind.DoubleChecked) throw new IllegalStepException("A double check is not corrected. Void it, and have it done again.");
@@ -133,6 +133,7 @@ public sealed partial class ChartEntry
         (again.EffectiveAt, again.RecordedAt) = (EntryStamp.ToMilliseconds(stamp.EffectiveAt), EntryStamp.ToMilliseconds(stamp.RecordedAt));
         (again.AuthorId, again.AuthorName, again.AuthorRole) = (stamp.AuthorId, stamp.AuthorName, stamp.AuthorRole);
         (again.BootId, again.MonotonicMs) = (stamp.BootId, stamp.MonotonicMs);
+        if (medicine is not null) again.Details = Json(medicine);
         if (rate is { } flow) WithFlow(again, again.BagNumber, flow);
         return vitals is null ? again : WithVitals(again, vitals);
     }

@@ -11,6 +11,9 @@ public static class DischargeRules
 
     public const string AccessIsRemoved = "Access is removed and the site is dry";
 
+    /// <summary>After a medicine of <see cref="EscortRule"/> it is met only with somebody named.</summary>
+    public const string EscortIsSettled = "Escort and way home are settled";
+
     public static readonly IReadOnlyList<string> Criteria =
     [
         ObservationIsOver,
@@ -21,7 +24,7 @@ public static class DischargeRules
         "Walks as safely as before",
         AccessIsRemoved,
         "Written instructions were given and understood",
-        "Escort and way home are settled",
+        EscortIsSettled,
     ];
 
     /// <summary>The criteria of this session: where it was stopped early and nobody has said why, that is asked too.</summary>

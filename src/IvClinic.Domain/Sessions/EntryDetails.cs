@@ -52,7 +52,8 @@ public sealed record BagDetails(IReadOnlyList<ProductLot> Lots);
 public sealed record DoubleCheckDetails(Guid FirstId, string FirstName, Guid SecondId, string SecondName, BagReading Read);
 
 /// <summary>A premedication or rescue dose as given, for example "10 mg", "IV".</summary>
-public sealed record MedicineDetails(string Medication, string Dose, string Route);
+/// <param name="Although">What the safety rules said about it when it was recorded; null: nothing. It is corrected or voided with the entry.</param>
+public sealed record MedicineDetails(string Medication, string Dose, string Route, string? Although = null);
 
 /// <summary>Signs that were looked for with an observation, by their id in the formulary, and whether they were there.</summary>
 /// <param name="PainAt">Pain now at each site that was asked about, 0 to 10.</param>

@@ -11,8 +11,13 @@ public static class EntryText
     public static string Of(ChartEntry entry, FlowRate? before = null)
     {
         var line = Line(entry, before);
-        return entry.Reason is { } reason && entry.Kind is not (EntryKind.Note or EntryKind.Addendum or EntryKind.StopExplained) ? $"{line}: {reason}" : line;
+        if (entry.Reason is { } reason && entry.Kind is not (EntryKind.Note or EntryKind.Addendum or EntryKind.StopExplained)) line = $"{line}: {reason}";
+        return Although(entry) is { } although ? $"{line}, although: {although}" : line;
     }
+
+    /// <summary>What the safety rules said about a medicine that was given all the same; null for every other entry.</summary>
+    public static string? Although(ChartEntry entry) =>
+        entry.Kind is EntryKind.RescueGiven or EntryKind.PremedicationGiven ? EntryDetails.Read<MedicineDetails>(entry)?.Although : null;
 
     /// <summary>"HR 72, BP 120/80, SpO2 97 %, pain 6"; only what was taken.</summary>
     public static string Of(Vitals vitals)

@@ -22,6 +22,7 @@ public static class SessionDeviations
             found.Add((reaction.WorstGrade is { } grade ? $"Reaction, grade {Text(grade)}" : "Reaction, not graded") + (reaction.Closing is { IsCompleted: true } ? "" : ", not closed by a clinician"));
         found.AddRange(standing.Where(entry => entry.IsFound).Select(entry => $"Pump found at {entry.Rate}, which nobody set"));
         Count(standing, entry => entry.Kind == EntryKind.RescueGiven, "rescue medicine", "rescue medicines", found);
+        found.AddRange(standing.Where(entry => EntryText.Although(entry) is not null).Select(entry => EntryText.Of(entry)));
         Count(standing, entry => entry.Kind is EntryKind.RateOrdered or EntryKind.RestartOrdered or EntryKind.StepOrdered, "order beyond the plan", "orders beyond the plan", found);
         Count(standing, entry => entry.Kind is EntryKind.Started or EntryKind.RateChanged or EntryKind.BagChanged && entry.Reason is not null, "step with a reason", "steps with a reason", found);
         Count(standing, entry => entry.Kind == EntryKind.Bolus, "bolus", "boluses", found);

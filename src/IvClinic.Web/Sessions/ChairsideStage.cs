@@ -24,6 +24,9 @@ public sealed record ChairsideStage(
 /// <summary>A panel for one step at the chair.</summary>
 public abstract class ChairsidePanel : ClinicPage
 {
+    /// <summary>How a medicine beside the infusion is given.</summary>
+    protected static readonly (string, string)[] Routes = [("IV", "IV"), ("IM", "IM"), ("SC", "SC"), ("oral", "Oral"), ("inhaled", "Inhaled"), ("nasal", "Nasal")];
+
     [CascadingParameter] protected ChairsideStage Stage { get; set; } = default!;
 
     protected SessionSheet Sheet => Stage.Sheet;

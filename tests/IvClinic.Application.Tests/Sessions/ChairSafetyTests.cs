@@ -2,6 +2,7 @@ using IvClinic.Application.Patients;
 using IvClinic.Application.Sessions;
 using IvClinic.Application.Tests.Plans;
 using IvClinic.Application.UseCases;
+using IvClinic.Domain;
 using IvClinic.Domain.Measures;
 using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;
@@ -81,8 +82,7 @@ public class ChairSafetyTests
         form.IsFound = true;
         await session.Do<GivePremedication, GivePremedication.Form>(form);
         var lines = (await session.Sheet()).Lines;
-        Assert.Contains(lines, line => line.Text.Contains("Premedication beyond the safety rules", StringComparison.Ordinal) && line.Text.Contains("allergy", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.Kind == EntryKind.PremedicationGiven);
+        Assert.Contains(lines, line => line.Kind == EntryKind.PremedicationGiven && line.Text.Contains("although: An allergy", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -115,15 +115,63 @@ public class ChairSafetyTests
     }
 
     [Fact]
-    public async Task A_rescue_is_never_refused_and_what_the_rules_say_is_recorded_by_itself()
+    public async Task A_rescue_on_an_allergy_far_above_the_usual_is_asked_about_once_and_what_the_rules_say_is_recorded_with_it()
     {
         await using var session = await GivenSession.Running();
         await session.Clinic.The<RecordAllergy>().Run(
             session.Nurse, new() { PatientId = session.PatientId, Substance = "diphenhydramine", Kind = AllergyKind.Allergy, Reaction = "rash", Severity = ReactionSeverity.Mild }, Given.Key());
-        await session.Do<GiveRescue, GiveRescue.Form>(new() { Medication = "diphenhydramine", Dose = "500 mg", Route = "IV" });
+        var form = new GiveRescue.Form { Medication = "diphenhydramine", Dose = "500 mg", Route = "IV" };
+        var asked = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<GiveRescue, GiveRescue.Form>(form));
+        Assert.Equal(nameof(GiveRescue.Form.Confirmed), Assert.Single(asked.Failures).PropertyName);
+        Assert.DoesNotContain((await session.Sheet()).Lines, line => line.Kind == EntryKind.RescueGiven);
+        form.Confirmed = true;
+        await session.Do<GiveRescue, GiveRescue.Form>(form);
         var lines = (await session.Sheet()).Lines;
-        Assert.Contains(lines, line => line.Kind == EntryKind.RescueGiven);
-        Assert.Contains(lines, line => line.Text.StartsWith("Note: Rescue given although:", StringComparison.Ordinal));
+        Assert.Contains("500 mg IV, although: ", Assert.Single(lines, line => line.Kind == EntryKind.RescueGiven).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(lines, line => line.Kind == EntryKind.Note);
+    }
+
+    [Theory]
+    [InlineData("epinephrine", "50 mg", "IM")]
+    [InlineData("Epinephrine", "50 mg", "IV")]
+    [InlineData("epinephrine", "0.6 mg", "IM")]
+    [InlineData("epinephrine", "0.5 mg", "IV")]
+    [InlineData("epinephrine", "half an ampoule", "IM")]
+    [InlineData("epinephrine", "50", "IM")]
+    public async Task A_rescue_dose_above_its_most_or_unreadable_is_asked_about(string medicine, string dose, string route)
+    {
+        await using var session = await GivenSession.Running();
+        var form = new GiveRescue.Form { Medication = medicine, Dose = dose, Route = route };
+        await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<GiveRescue, GiveRescue.Form>(form));
+        form.Confirmed = true;
+        await session.Do<GiveRescue, GiveRescue.Form>(form);
+        Assert.Contains("although", Assert.Single((await session.Sheet()).Lines, line => line.Kind == EntryKind.RescueGiven).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("epinephrine", "0.5 mg", "IM")]
+    [InlineData("EPINEPHrine", "0,3 mg", "IM")]
+    [InlineData("Salbutamol", "2 puffs", "inhaled")]
+    public async Task A_usual_rescue_dose_is_recorded_at_once(string medicine, string dose, string route)
+    {
+        await using var session = await GivenSession.Running();
+        await session.Do<GiveRescue, GiveRescue.Form>(new() { Medication = medicine, Dose = dose, Route = route });
+        Assert.Contains((await session.Sheet()).Lines, line => line.Kind == EntryKind.RescueGiven);
+    }
+
+    [Fact]
+    public async Task A_rescue_dose_is_corrected_and_what_the_rules_said_about_the_wrong_one_goes_with_it()
+    {
+        await using var session = await GivenSession.Running();
+        await session.Do<GiveRescue, GiveRescue.Form>(new() { Medication = "epinephrine", Dose = "50 mg", Route = "IM", Confirmed = true });
+        var wrong = Assert.Single((await session.Sheet()).Lines, line => line.Kind == EntryKind.RescueGiven);
+        await session.Do<CorrectEntry, CorrectEntry.Form>(new() { Seq = wrong.Seq, Dose = "0.5 mg", Reason = "A slip of the hand" });
+        var right = Assert.Single((await session.Sheet()).Lines, line => line is { Kind: EntryKind.RescueGiven, VoidedBy: null });
+        Assert.Contains("epinephrine 0.5 mg IM", right.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("although", right.Text, StringComparison.Ordinal);
+        var nothing = await Assert.ThrowsAsync<IllegalStepException>(() =>
+            session.Do<CorrectEntry, CorrectEntry.Form>(new() { Seq = right.Seq, Medication = "epinephrine", Dose = "0.5 mg", Route = "IM", Reason = "Again" }));
+        Assert.Contains("Nothing is different", nothing.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -137,6 +137,35 @@ public class EndingTests
     }
 
     [Fact]
+    public async Task After_a_medicine_that_asks_for_an_escort_nobody_is_called_settled_without_a_name()
+    {
+        await using var session = await GivenSession.Running();
+        session.After(20);
+        await session.Do<GivePremedication, GivePremedication.Form>(new() { Medication = "Diphenhydramine", Dose = "25 mg", Route = "IV" });
+        await session.Do<StopInfusion, StopInfusion.Form>(new() { Reason = "Asked to stop" });
+        await session.ObservedToTheEnd();
+        var home = WholeSessionTests.Home();
+        home.Escort = " ";
+        var refused = await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<DischargePatient, DischargePatient.Form>(home));
+        var failure = Assert.Single(refused.Failures);
+        Assert.Equal(nameof(home.Escort), failure.PropertyName);
+        Assert.Contains("diphenhydrAMINE (no driving 24 h)", failure.ErrorMessage, StringComparison.OrdinalIgnoreCase);
+        Assert.Single((await session.Clinic.The<DischargeFacts>().Run(session.Nurse, session.SessionId)).EscortBecause);
+        home.Escort = "Her sister";
+        await session.Do<DischargePatient, DischargePatient.Form>(home);
+    }
+
+    [Fact]
+    public async Task After_immune_globulin_a_patient_may_go_home_alone()
+    {
+        await using var session = await GivenSession.Running();
+        session.After(20);
+        await session.Do<StopInfusion, StopInfusion.Form>(new() { Reason = "Asked to stop" });
+        await session.ObservedToTheEnd();
+        await session.Do<DischargePatient, DischargePatient.Form>(WholeSessionTests.Home());
+    }
+
+    [Fact]
     public async Task What_was_given_as_planned_has_no_early_stop_to_explain()
     {
         await using var session = await Finished(reaction: false);

@@ -387,5 +387,5 @@ public sealed class MainJourneyTests(Chromium chromium) : IClassFixture<Chromium
 
     /// <summary>A time of the clinic, as a time field of the browser takes it.</summary>
     private static string Local(TimeSpan fromNow) =>
-        TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTimeOffset.UtcNow + fromNow, "Europe/Berlin").ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+        TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTimeOffset.UtcNow + fromNow, RunningClinic.SetUpZone).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
 }

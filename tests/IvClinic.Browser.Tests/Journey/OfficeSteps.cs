@@ -11,7 +11,7 @@ internal static class OfficeSteps
     {
         await adam.Type("Set-up token (from the console)", clinic.SetUpToken!);
         await adam.Type("Name of the clinic", "Rivertown Pain Clinic");
-        await adam.Select("Time zone of the clinic", "Europe/Berlin");
+        await adam.Select("Time zone of the clinic", RunningClinic.SetUpZone);
         await adam.Type("Name as shown beside entries", "Adam Osei");
         await adam.Type("User name", "adam");
         await adam.Type("Password", RunningClinic.AdministratorPassword);

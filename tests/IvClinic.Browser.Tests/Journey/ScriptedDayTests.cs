@@ -24,9 +24,9 @@ public sealed class ScriptedDayTests(Chromium chromium) : IClassFixture<Chromium
         var clara = await Open(clinic.Address, "day-clinician", "clara", Password);
         await SetPin(clara);
         var (ivig, ketamine, migraine) = (
-            new ChairNurse(await Open(clinic.Address, "day-ivig", "nele", NursePassword), "Nele Brandt, RN", "Chair 7", new("Omar Al-Masri", "Al-Masri", "1964-06-19", 83m)),
-            new ChairNurse(await Open(line.Address, "day-ketamine", "nils", NursePassword), "Nils Okafor, RN", "Chair 8", new("Thandiwe Mbeki", "Mbeki", "1978-05-31", 73m)),
-            new ChairNurse(await Open(clinic.Address, "day-migraine", "nora", Password), "Nora Lindqvist, RN", "Chair 9", new("Aurélie Lefèvre", "Lefèvre", "1996-11-11", 58m)));
+            new ChairNurse(clinic, await Open(clinic.Address, "day-ivig", "nele", NursePassword), "Nele Brandt, RN", "Chair 7", new("Omar Al-Masri", "Al-Masri", "1964-06-19", 83m)),
+            new ChairNurse(clinic, await Open(line.Address, "day-ketamine", "nils", NursePassword), "Nils Okafor, RN", "Chair 8", new("Thandiwe Mbeki", "Mbeki", "1978-05-31", 73m)),
+            new ChairNurse(clinic, await Open(clinic.Address, "day-migraine", "nora", Password), "Nora Lindqvist, RN", "Chair 9", new("Aurélie Lefèvre", "Lefèvre", "1996-11-11", 58m)));
         await clara.Go("/floor");
 
         // Each at their own chair, at the same time.
@@ -157,7 +157,7 @@ public sealed class ScriptedDayTests(Chromium chromium) : IClassFixture<Chromium
     private static async Task ReactThroughACut(ChairNurse chair, CuttableLine line)
     {
         var nils = chair.Nurse;
-        var onset = ClinicTime.Ago(30);
+        var onset = ClinicTime.Ago(chair.Clinic, 30);
         await nils.Press("It began earlier");
         await nils.Choose("The pump", "was stopped then", nils.Panel);
         await nils.Type("Began at", onset.Typed, nils.Panel);
@@ -217,7 +217,7 @@ public sealed class ScriptedDayTests(Chromium chromium) : IClassFixture<Chromium
 
     private static async Task Finish(ChairNurse chair, string why)
     {
-        await chair.Stop(await ClinicTime.After(chair.LastNow), why);
+        await chair.Stop(await ClinicTime.After(chair.Clinic, chair.LastNow), why);
         await chair.Discharge();
     }
 
@@ -228,7 +228,7 @@ public sealed class ScriptedDayTests(Chromium chromium) : IClassFixture<Chromium
         await chair.Nurse.Press("Save", chair.Nurse.Panel);
         await chair.Nurse.Sees("Feels better and wants to go home", chair.Nurse.Card("Entries"));
         // Stopped early: eight minutes of twenty.
-        await chair.Stop(new(chair.Pump.Began.AddMinutes(8)), "Pain is gone, wants no more");
+        await chair.Stop(new(chair.Pump.Began.AddMinutes(8), chair.Clinic.Zone), "Pain is gone, wants no more");
         await chair.Discharge();
     }
 

@@ -21,7 +21,7 @@ public sealed class SeriesJourneyTests(Chromium chromium) : IClassFixture<Chromi
     private static readonly DayPatient Migraine = new("Alva Henriksdotter", "Henriksdotter", "1988-03-07", 68.4m);
 
     /// <summary>Tomorrow at ten by the clinic's clock: the same at every hour this test runs.</summary>
-    private static readonly DateTime FirstDay = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTimeOffset.UtcNow, "Europe/Berlin").Date.AddDays(1).AddHours(10);
+    private static readonly DateTime FirstDay = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTimeOffset.UtcNow, RunningClinic.SetUpZone).Date.AddDays(1).AddHours(10);
 
     private static readonly string Today = FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -244,7 +244,7 @@ public sealed class SeriesJourneyTests(Chromium chromium) : IClassFixture<Chromi
     {
         var nurse = await chromium.Open(clinic, window, Screen.Tablet);
         await nurse.SignIn("nora", NursePassword);
-        var at = new ChairNurse(nurse, "Nora Lindqvist, RN", chair, patient, clinic.Ahead);
+        var at = new ChairNurse(clinic, nurse, "Nora Lindqvist, RN", chair, patient);
         await at.Receive();
         await at.Examine(45);
         await give(at);
@@ -351,5 +351,5 @@ public sealed class SeriesJourneyTests(Chromium chromium) : IClassFixture<Chromi
 
     /// <summary>How far ahead a clock is that shows this in the clinic.</summary>
     private static TimeSpan Until(DateTime clinicTime) =>
-        new DateTimeOffset(clinicTime, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin").GetUtcOffset(clinicTime)) - DateTimeOffset.UtcNow;
+        new DateTimeOffset(clinicTime, TimeZoneInfo.FindSystemTimeZoneById(RunningClinic.SetUpZone).GetUtcOffset(clinicTime)) - DateTimeOffset.UtcNow;
 }

@@ -219,6 +219,8 @@ public sealed class ShortestWayTests(Chromium chromium) : IClassFixture<Chromium
         await nora.Press("Record the rate", nora.Panel);
         await nora.Sees("Rate recorded");
         await nora.Press("Reaction, pump stopped");
+        // It opens where the nurse looks, not below the screen.
+        await Assertions.Expect(nora.Reaction.GetByRole(AriaRole.Heading, new() { Name = "Reaction since" }).First).ToBeInViewportAsync();
         await nora.Tick("Flushing or warmth", nora.Reaction);
         await nora.Press("Record symptoms now", nora.Reaction);
         await nora.Sees("Symptoms: flushing or warmth", nora.Card("Entries"));

@@ -22,7 +22,7 @@ internal static partial class Form
     {
         using var visitor = clinic.Visitor();
         var answer = await visitor.Submit("/set-up", "set-up",
-            ("Typed.Token", clinic.SetUpToken!), ("Typed.ClinicName", "Rivertown Pain Clinic"), ("Typed.TimeZoneId", "Europe/Berlin"),
+            ("Typed.Token", clinic.SetUpToken!), ("Typed.ClinicName", "Rivertown Pain Clinic"), ("Typed.TimeZoneId", RunningClinic.SetUpZone),
             ("Typed.AdministratorName", "Ada Brandt"), ("Typed.UserName", "ada"),
             ("Typed.Password", RunningClinic.AdministratorPassword), ("Typed.PasswordAgain", RunningClinic.AdministratorPassword));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);

@@ -13,12 +13,15 @@ public sealed partial class RunningClinic : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     /// <summary>At whatever hour the tests run, it is between eleven and one in the demo's clinic: its chairs are open.</summary>
-    internal static string DemoZone { get; } = (11 - DateTimeOffset.UtcNow.Hour) switch
+    private static string DemoZone { get; } = (11 - DateTimeOffset.UtcNow.Hour) switch
     {
         0 => "Etc/UTC",
         > 0 and var ahead => string.Create(CultureInfo.InvariantCulture, $"Etc/GMT-{ahead}"),
         var behind => string.Create(CultureInfo.InvariantCulture, $"Etc/GMT+{-behind}"),
     };
+
+    /// <summary>Where a clinic stands that these tests set up.</summary>
+    internal const string SetUpZone = "Europe/Berlin";
 
     private readonly bool isDemo;
     private readonly List<string> said = [];
@@ -28,6 +31,9 @@ public sealed partial class RunningClinic : IAsyncDisposable
 
     /// <summary>How far its clock is ahead of this machine's.</summary>
     public TimeSpan Ahead { get; private set; }
+
+    /// <summary>The clinic's time zone.</summary>
+    public string Zone => isDemo ? DemoZone : SetUpZone;
 
     public string DataDirectory { get; } = Path.Combine(Path.GetTempPath(), "ivclinic-test-" + Guid.NewGuid().ToString("N"));
 

@@ -63,6 +63,29 @@ public class ProtocolComparisonTests
     }
 
     [Fact]
+    public void A_departure_says_what_is_here_and_what_the_protocol_says()
+    {
+        var plan = Begun(Formulary.Protocols.Keys.First());
+        var said = Compare(plan with { ObservationMinutes = 7 }).Departures;
+        Assert.StartsWith("Observation after the end: 7 min; the protocol says ", Assert.Single(said), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("60", null)]
+    [InlineData("240", "up to 240 mL/h without an order; the fastest planned step is 60 mL/h")]
+    [InlineData("61", "up to 61 mL/h without an order; the fastest planned step is 60 mL/h")]
+    public void Rates_of_the_nurse_above_every_planned_step_are_said(string highest, string? said)
+    {
+        var plan = new PlanContent
+        {
+            Bags = [new PlannedBag { Number = 1, FinalVolumeMl = 100m, Ingredients = [], Steps = [new(30m, RateUnit.MillilitrePerHour, 10), new(60m, RateUnit.MillilitrePerHour)] }],
+            Envelope = new(10m, decimal.Parse(highest, System.Globalization.CultureInfo.InvariantCulture), 20m),
+        };
+        Assert.Equal(said, plan.Envelope.BeyondSteps(PlanArithmetic.Of(plan, _ => null)));
+        Assert.Equal(said is not null, PlanLines.Of(plan, Formulary).Any(line => line.Part == "Faster than planned"));
+    }
+
+    [Fact]
     public void Without_a_protocol_for_the_condition_it_is_off_protocol()
     {
         var origin = Compare(Begun(Formulary.Protocols.Keys.First()) with { Indication = "nothing of the list" });

@@ -4,7 +4,7 @@ namespace IvClinic.Domain.Tests.Plans;
 
 public class SecondPersonTests
 {
-    private static readonly PlanOrigin OffProtocol = new("usual", "The usual", ["Course: was a single session; now 4 sessions."], []);
+    private static readonly PlanOrigin OffProtocol = new("usual", "The usual", ["Course: 4 sessions; the protocol says a single session."], []);
 
     public static TheoryData<PlanOrigin?> NeedingOne => new()
     {

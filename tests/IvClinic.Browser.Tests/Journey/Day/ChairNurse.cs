@@ -7,9 +7,10 @@ namespace IvClinic.Browser.Tests.Journey.Day;
 internal sealed record DayPatient(string Name, string Family, string Born, decimal Kg);
 
 /// <summary>A nurse at one chair: the steps that are the same for every infusion, and a log of the pump kept beside them.</summary>
-/// <param name="ahead">How far the clinic's clock is ahead of this machine's.</param>
-internal sealed class ChairNurse(Person nurse, string staffName, string chair, DayPatient patient, TimeSpan ahead = default)
+internal sealed class ChairNurse(RunningClinic clinic, Person nurse, string staffName, string chair, DayPatient patient)
 {
+    public RunningClinic Clinic => clinic;
+
     public Person Nurse => nurse;
 
     public string StaffName => staffName;
@@ -65,13 +66,13 @@ internal sealed class ChairNurse(Person nurse, string staffName, string chair, D
         await nurse.Choose("Site", "Left lower forearm");
         await nurse.Choose("Attempts", "1");
         await nurse.Choose("Flushed", "Yes, without resistance");
-        await nurse.Type("When", ClinicTime.Ago(minutesAgo, ahead).Typed, nurse.Panel);
+        await nurse.Type("When", ClinicTime.Ago(clinic, minutesAgo).Typed, nurse.Panel);
         await nurse.Press("Save", nurse.Panel);
         await nurse.Sees("Access recorded");
 
         await nurse.Begin("Baseline vital signs and pain");
         await Signs(pain: 8);
-        await nurse.Type("When", ClinicTime.Ago(minutesAgo, ahead).Typed, nurse.Panel);
+        await nurse.Type("When", ClinicTime.Ago(clinic, minutesAgo).Typed, nurse.Panel);
         await nurse.Press("Save", nurse.Panel);
         await nurse.Sees("Baseline recorded");
     }
@@ -79,7 +80,7 @@ internal sealed class ChairNurse(Person nurse, string staffName, string chair, D
     /// <param name="lots">One for each product of the bag, in the order of the form; none where the preparation said them.</param>
     public async Task TypeStart(int minutesAgo, decimal mlPerH, params string[] lots)
     {
-        var at = ClinicTime.Ago(minutesAgo, ahead);
+        var at = ClinicTime.Ago(clinic, minutesAgo);
         await nurse.Begin("Start the infusion");
         await TypeLots(lots);
         await nurse.Type("Rate on the pump", mlPerH, nurse.Panel);
@@ -104,7 +105,7 @@ internal sealed class ChairNurse(Person nurse, string staffName, string chair, D
 
     public async Task Rate(int minutesAgo, decimal mlPerH)
     {
-        var at = ClinicTime.Ago(minutesAgo, ahead);
+        var at = ClinicTime.Ago(clinic, minutesAgo);
         await nurse.Begin("Change the rate");
         await nurse.Type("New rate on the pump", mlPerH);
         await nurse.Type("When", at.Typed, nurse.Panel);
@@ -116,7 +117,7 @@ internal sealed class ChairNurse(Person nurse, string staffName, string chair, D
     /// <summary>The same medicine of another maker: it begins at the first step.</summary>
     public async Task OtherProduct(int minutesAgo, decimal mlPerH, string lot, string product)
     {
-        var at = ClinicTime.Ago(minutesAgo, ahead);
+        var at = ClinicTime.Ago(clinic, minutesAgo);
         await nurse.Begin("Bag or bottle");
         await nurse.Panel.GetByRole(AriaRole.Group, new() { Name = "Bag that hangs now (required)" }).GetByRole(AriaRole.Radio).First.CheckAsync();
         await TypeLots(lot);
