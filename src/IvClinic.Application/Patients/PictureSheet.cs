@@ -15,6 +15,8 @@ namespace IvClinic.Application.Patients;
 /// <param name="Infusions">The last first.</param>
 public sealed record PatientOnPaper(PatientBanner Banner, PatientHistory History, IReadOnlyList<PatientSession> Infusions, DateOnly Today)
 {
+    public DateTimeOffset ReadAt { get; init; }
+
     /// <summary>Plans that are not over, the newest first.</summary>
     public IReadOnlyList<PlanRow> Plans { get; init; } = [];
 
@@ -22,8 +24,8 @@ public sealed record PatientOnPaper(PatientBanner Banner, PatientHistory History
     public IReadOnlyList<TaskLine> OpenTasks { get; init; } = [];
 }
 
-/// <summary>The whole picture of a patient on one page, as a clinician reads it before deciding. Three queries, whatever it holds.</summary>
-[AllowedTo(ClinicRole.Clinician, ClinicRole.Nurse)]
+/// <summary>The whole picture of a patient on one page, as a clinician reads it before deciding, and a pharmacist before agreeing. Three queries, whatever it holds.</summary>
+[AllowedTo(ClinicRole.Clinician, ClinicRole.Nurse, ClinicRole.Pharmacist)]
 public sealed class PictureSheet(ReadDesk desk, ClinicZone zone, ClinicFormularies formularies) : ClinicRead<Guid, PatientOnPaper>(desk)
 {
     private protected override async Task<PatientOnPaper> Load(Guid query, ReadWork work, CancellationToken cancel)
@@ -42,6 +44,7 @@ public sealed class PictureSheet(ReadDesk desk, ClinicZone zone, ClinicFormulari
             PatientSheet.Banner(patient, history, zone, work.Now), history,
             SessionsOfPatient.Of(sessions, signed.ToDictionary(each => each.Id), entries.ToLookup(entry => entry.SessionId), formulary, work.Now), zone.DateOf(work.Now))
         {
+            ReadAt = work.Now,
             Plans = [.. PlansOfPatient.Of(plans, decisions, formulary, zone, work.Now).Plans.Where(plan => plan.Status is not (PlanStatus.Completed or PlanStatus.Discontinued))],
             OpenTasks = [.. TaskLines.Of(patient, tasks, decisions).Where(line => line.Task.IsOpen)],
         };

@@ -87,6 +87,7 @@ public sealed class ChairCalendar(ReadDesk desk, ClinicZone clinic, ClinicFormul
     {
         if (row.Visit is not { Status: AppointmentStatus.Booked } visit) yield break;
         if (row.Plan!.MayStart(row.Plan.ApprovedHash, work.Now).Why is { } why) yield return SeesChart(work) ? why : "The plan may not be given as it stands.";
+        if (BookingLength.Of(row.Plan.Content).ShortBy(visit.Minutes) is { } tooShort) yield return tooShort;
         if (row.Chair.IsOutOfUse) yield return $"{row.Chair.Name} is out of use.";
         var (from, until) = (visit.StartsLocal, clinic.ToLocal(visit.EndsAt).DateTime);
         foreach (var other in standing.Where(each => each.Visit!.Id != visit.Id && each.Visit.ChairId == visit.ChairId && each.Visit.StartsAt < visit.EndsAt && each.Visit.EndsAt > visit.StartsAt))

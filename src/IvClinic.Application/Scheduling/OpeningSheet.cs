@@ -10,7 +10,11 @@ namespace IvClinic.Application.Scheduling;
 public sealed record ClosureLine(Guid ClosureId, int Version, DateTime FromLocal, DateTime UntilLocal, string Reason, int Booked);
 
 /// <param name="Week">Empty while nothing is entered.</param>
-public sealed record OpeningTimes(int Version, IReadOnlyList<DayHours> Week, int? InfusionsAtOnce, IReadOnlyList<ClosureLine> Closures);
+public sealed record OpeningTimes(int Version, IReadOnlyList<DayHours> Week, int? InfusionsAtOnce, IReadOnlyList<ClosureLine> Closures)
+{
+    /// <summary>Booked times from today on that lie outside the week, in order.</summary>
+    public IReadOnlyList<DateTime> Outside { get; init; } = [];
+}
 
 /// <summary>When the clinic is open, and the closures from today on.</summary>
 [AllowedTo(ClinicRole.Administrator, ClinicRole.Nurse, ClinicRole.Clinician)]
@@ -26,12 +30,14 @@ public sealed class OpeningSheet(ReadDesk desk, ClinicZone clinic) : ClinicRead<
             from closure in work.Db.Set<Closure>().Where(each => each.WithdrawnBecause == null && each.UntilLocal > today).DefaultIfEmpty()
             select new { hours, closure }).ToListAsync(cancel);
         List<Closure> closures = [.. known.Select(each => each.closure).OfType<Closure>().OrderBy(each => each.FromLocal)];
-        // The wall clock is enough for counting: an appointment that ends in a closure began within a day before it.
-        var (first, last) = closures.Count == 0 ? (today, today) : (closures[0].FromLocal.AddDays(-1), closures.Max(each => each.UntilLocal));
-        var booked = await work.Db.Set<Appointment>().Where(visit => visit.Status == AppointmentStatus.Booked && visit.StartsLocal > first && last > visit.StartsLocal)
+        // The wall clock is enough for counting: an appointment that ends today, or in a closure, began within a day before it.
+        var booked = await work.Db.Set<Appointment>().Where(visit => visit.Status == AppointmentStatus.Booked && visit.StartsAt > work.Now.AddDays(-2)).OrderBy(visit => visit.StartsAt)
             .Select(visit => new { visit.StartsLocal, visit.Minutes }).ToListAsync(cancel);
         var set = known.Count == 0 ? null : known[0].hours;
         return new(set?.Version ?? 0, set?.Week ?? [], set?.InfusionsAtOnce,
-            [.. closures.Select(line => new ClosureLine(line.PublicId, line.Version, line.FromLocal, line.UntilLocal, line.Reason, booked.Count(visit => line.Meets(visit.StartsLocal, visit.StartsLocal.AddMinutes(visit.Minutes)))))]);
+            [.. closures.Select(line => new ClosureLine(line.PublicId, line.Version, line.FromLocal, line.UntilLocal, line.Reason, booked.Count(visit => line.Meets(visit.StartsLocal, visit.StartsLocal.AddMinutes(visit.Minutes)))))])
+        {
+            Outside = set is null ? [] : [.. booked.Where(visit => visit.StartsLocal >= today && BookingCheck.Outside(set, visit.StartsLocal, visit.StartsLocal.AddMinutes(visit.Minutes)) is not null).Select(visit => visit.StartsLocal)],
+        };
     }
 }

@@ -1,7 +1,9 @@
 using IvClinic.Application.Formulary;
 using IvClinic.Application.Papers;
+using IvClinic.Application.Safety;
 using IvClinic.Application.Staff;
 using IvClinic.Application.UseCases;
+using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;
 using IvClinic.Domain.Scheduling;
 using IvClinic.Domain.Staff;
@@ -53,7 +55,27 @@ public sealed class TimesCheck(ReadDesk desk, ClinicZone clinic, ClinicFormulari
     private async Task<IReadOnlyList<string>> Caveats(ReadWork work, BookingRoom room, IReadOnlyList<DateOnly> wanted, CancellationToken cancel)
     {
         var known = await BeforeTreatment.Of(work.Db, room.Plan, room.PatientId, wanted, PaperRights.SeesCharts(work.Actor), formularies.Current.Formulary, clinic, work.Now, cancel);
-        return [.. known.Warnings, .. known.OpenTasks.Count > 0 ? [$"To be done before treatment: {string.Join("; ", known.OpenTasks)}."] : Array.Empty<string>()];
+        return
+        [
+            .. known.Warnings,
+            .. known.OpenTasks.Count > 0 ? [$"To be done before treatment: {string.Join("; ", known.OpenTasks)}."] : Array.Empty<string>(),
+            .. await Rules(work, room.Plan, cancel),
+        ];
+    }
+
+    /// <summary>What the rules say of the plan with what is recorded now and did not say, or was answered, when it was signed: the start would meet it.</summary>
+    private async Task<IReadOnlyList<string>> Rules(ReadWork work, TreatmentPlan plan, CancellationToken cancel)
+    {
+        var formulary = formularies.Current.Formulary;
+        var patient = await work.Db.Set<Patient>().AsNoTracking().FirstAsync(each => each.Id == plan.PatientId, cancel);
+        var content = plan.Content;
+        var verdict = (await PictureLoading.Load(work.Db, patient, formulary, clinic, work.Now, cancel)).Picture.Judge(content, formulary);
+        IReadOnlyList<string> said =
+        [
+            .. verdict.Refused.Select(finding => "With what is recorded now a start would be refused: " + finding.Sentence),
+            .. verdict.WithoutReason(content).Select(finding => "With what is recorded now a start would need an order: " + finding.Sentence),
+        ];
+        return said.Count == 0 || PaperRights.SeesCharts(work.Actor) ? said : ["With what is recorded now this plan needs a clinician's look before the start."];
     }
 
     private static CheckedTime Unread(TimeWish wish, Chair chair, WallTime read) =>

@@ -1,5 +1,6 @@
 using IvClinic.Application.Staff;
 using IvClinic.Application.Storage;
+using IvClinic.Domain.Patients;
 using IvClinic.Domain.Plans;
 using IvClinic.Domain.Suitability;
 using Microsoft.EntityFrameworkCore;
@@ -9,16 +10,28 @@ namespace IvClinic.Application.Suitability;
 /// <summary>The suitability decision that a plan names, with the newest that took its place; asked before something is booked, reviewed or opened on it.</summary>
 internal static class PlanDecision
 {
-    /// <summary>By the id that plans name. One query, however many; ids of no decision are not there.</summary>
+    /// <summary>
+    /// By the id that plans name. One query, however many; ids of no decision are not there. Of a person with two records a newer
+    /// one in the other record counts too.
+    /// </summary>
     public static async Task<IReadOnlyDictionary<Guid, DecisionInForce>> InForce(ClinicDbContext db, IReadOnlyCollection<Guid> named, ClinicZone zone, CancellationToken cancel)
     {
         if (named.Count == 0) return new Dictionary<Guid, DecisionInForce>();
-        var lines = await (
-            from decision in db.Set<SuitabilityDecision>().AsNoTracking()
+        var all = db.Set<SuitabilityDecision>().AsNoTracking();
+        var asked =
+            from decision in all
             where named.Contains(decision.PublicId)
-            from each in db.Set<SuitabilityDecision>().AsNoTracking()
-            where each.PatientId == decision.PatientId && each.Indication == decision.Indication && each.Id >= decision.Id
-            select new { Named = decision.PublicId, Decision = each }).ToListAsync(cancel);
+            join owner in db.Set<Patient>() on decision.PatientId equals owner.Id
+            select new { decision.PublicId, decision.Indication, decision.Id, Person = owner.MergedIntoId ?? owner.Id };
+        // Two looks by an index, as in PersonRecords: the record that goes on, and those merged into it.
+        var own = from of in asked join each in all on of.Person equals each.PatientId where each.Indication == of.Indication && each.Id >= of.Id select new { Named = of.PublicId, Decision = each };
+        var merged =
+            from of in asked
+            join record in db.Set<Patient>() on of.Person equals record.MergedIntoId
+            join each in all on record.Id equals each.PatientId
+            where each.Indication == of.Indication && each.Id >= of.Id
+            select new { Named = of.PublicId, Decision = each };
+        var lines = await own.Concat(merged).ToListAsync(cancel);
         return lines.GroupBy(row => row.Named).ToDictionary(
             line => line.Key, line => DecisionInForce.Of(line.First(row => row.Decision.PublicId == line.Key).Decision, line.Select(row => row.Decision), zone.DateOf));
     }

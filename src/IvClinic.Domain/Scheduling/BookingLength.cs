@@ -13,6 +13,11 @@ public sealed record BookingLength(int? InfusionMinutes, int? ObservationMinutes
     /// <summary>Null where a part is not known: a length without it would read as complete.</summary>
     public int? Minutes => InfusionMinutes is { } infusion && ObservationMinutes is { } observation ? SetUpMinutes + infusion + observation : null;
 
+    /// <summary>What a booked time is short of, in a sentence; null where it is long enough, or the plan does not say.</summary>
+    public string? ShortBy(int bookedMinutes) => Minutes is { } needed && needed > bookedMinutes
+        ? FormattableString.Invariant($"Booked for {bookedMinutes} min; the plan as it is now takes {needed} min with set-up and observation.")
+        : null;
+
     public static BookingLength Of(PlanContent plan)
     {
         var duration = PlanArithmetic.Of(plan, plan.DosingWeightOf).Duration;

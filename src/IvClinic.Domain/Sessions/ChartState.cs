@@ -51,7 +51,7 @@ public sealed record ChartState
     /// <summary>By the plan, TotalGiven should be this now; null before the start.</summary>
     public Volume? TotalPlannedByNow { get; init; }
 
-    /// <summary>Of the current bag.</summary>
+    /// <summary>Of the current bag, less what was thrown away.</summary>
     public Volume? Remaining { get; init; }
 
     /// <summary>The derived volume has reached the current bag's: is it empty?</summary>

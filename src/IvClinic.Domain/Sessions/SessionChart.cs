@@ -87,7 +87,7 @@ public static class SessionChart
             Bags = bags,
             TotalGiven = flow.Total,
             TotalPlannedByNow = flow.StartedAt is null ? null : PlannedCurve.VolumeAt(planned, at),
-            Remaining = current?.Remaining,
+            Remaining = current is { Remaining: { } left } ? left.Less(Waste.ThrownAway(standing, current.Number)) : null,
             BagEmptyExpected = current?.EmptyExpectedAt is not null,
             ExpectedBagEnd = end.Bag,
             ExpectedEnd = end.Session,

@@ -10,9 +10,12 @@ public static class Waste
     {
         if (plan.Bag(bag)?.Volume is not { } full) return null;
         var given = state.Bags.FirstOrDefault(each => each.Number == bag)?.Given.Millilitres ?? 0m;
-        var gone = standing.Where(entry => entry.Kind == EntryKind.Wasted && entry.BagNumber == bag).Sum(entry => entry.VolumeMl ?? 0m);
-        return Volume.FromMillilitres(Math.Max(0m, full.Millilitres - given - gone));
+        return Volume.FromMillilitres(Math.Max(0m, full.Millilitres - given - ThrownAway(standing, bag).Millilitres));
     }
+
+    /// <summary>Of one bag, by the entries.</summary>
+    public static Volume ThrownAway(IEnumerable<ChartEntry> standing, int bag) =>
+        Volume.FromMillilitres(standing.Where(entry => entry.Kind == EntryKind.Wasted && entry.BagNumber == bag).Sum(entry => entry.VolumeMl ?? 0m));
 
     /// <summary>By the strength of the finished bag as planned. A fluid has no mass.</summary>
     public static IReadOnlyList<WastedIngredient> Of(SessionBag bag, Volume wasted) =>

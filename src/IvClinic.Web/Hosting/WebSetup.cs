@@ -42,6 +42,8 @@ internal static class WebSetup
         {
             options.KeepAliveInterval = TimeSpan.FromSeconds(5);
             options.ClientTimeoutInterval = TimeSpan.FromSeconds(15);
+            // A pasted letter that is too long is refused beside its field; with 32 KB it would end the connection.
+            options.MaximumReceiveMessageSize = 256 * 1024;
         });
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();

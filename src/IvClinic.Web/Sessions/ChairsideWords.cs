@@ -45,7 +45,8 @@ public static class ChairsideWords
 
     public static string Of(FlowRate rate) => NumberText.Format(rate.MillilitresPerHour, 1) + " mL/h";
 
-    public static string Of(Volume volume) => NumberText.Format(volume.Millilitres, 1) + " mL";
+    // A second after the start nobody reads 0.0001 mL.
+    public static string Of(Volume volume) => volume.Millilitres is > 0m and < 0.05m ? "less than 0.1 mL" : NumberText.Format(volume.Millilitres, 1) + " mL";
 
     public static string Of(Mass mass, Mass? like = null) => mass.Text(like);
 

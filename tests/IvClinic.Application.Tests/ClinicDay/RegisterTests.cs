@@ -51,7 +51,7 @@ public class RegisterTests
     {
         await using var session = await GivenSession.Opened();
         var register = await Register.Opened(session.Clinic);
-        await session.Do<GiveRescue, GiveRescue.Form>(new() { Medication = recorded, Dose = "10 mg", Route = "IV" });
+        await session.Do<GiveRescue, GiveRescue.Form>(new() { Medication = recorded, Dose = "2 mg", Route = "IV" });
         Assert.Equal(isOutside, Assert.Single((await register.View()).Today).IsOutside);
 
         await using var planned = await GivenSession.Opened(GivenKetamine.Content());

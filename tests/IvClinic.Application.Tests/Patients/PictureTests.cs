@@ -128,6 +128,8 @@ public sealed class PictureTests
         var form = GivenPlans.Ketamine(patient, await given.Suitable(patient));
         var plan = await given.Written(form);
         var sheet = await given.The<PictureSheet>().Run(given.Nurse, patient);
+        Assert.Equal(sheet.Infusions.Count, (await given.The<PictureSheet>().Run(given.Pharmacist, patient)).Infusions.Count);
+        await Assert.ThrowsAsync<NotAllowedException>(() => given.The<PictureSheet>().Run(given.Administrator, patient));
         Assert.Equal((plan, "crps"), (Assert.Single(sheet.Plans).PlanId, sheet.Plans[0].Indication));
         Assert.Contains(sheet.OpenTasks, line => line.Task.What == "IgA");
     }

@@ -52,6 +52,13 @@ public sealed class CalendarTests
         await clinic.Given.The<AddClosure>().Run(clinic.Given.Administrator, new() { FirstDay = Day, From = new(8, 0), Until = new(10, 0), Reason = "Fire drill" }, Given.Key());
         Assert.Equal(1, Assert.Single((await clinic.Given.The<OpeningSheet>().Run(clinic.Given.Administrator, new())).Closures).Booked);
         Assert.Contains((await clinic.Visit(booked, Day)).Against, against => against.EndsWith("Fire drill", StringComparison.Ordinal));
+
+        var evening = Monday.Date.AddHours(17);
+        await clinic.Book(evening, await clinic.AnotherPlan());
+        async Task<IReadOnlyList<DateTime>> Outside() => (await clinic.Given.The<OpeningSheet>().Run(clinic.Given.Administrator, new())).Outside;
+        Assert.Empty(await Outside());
+        await clinic.Given.The<SetOpeningHours>().Run(clinic.Given.Administrator, Booked.Week(), Given.Key());
+        Assert.Equal([evening], await Outside());
     }
 
     [Fact]
@@ -128,6 +135,14 @@ public sealed class CalendarTests
         Assert.Contains("also taken from 12:30", Assert.Single(late.Against), StringComparison.Ordinal);
         Assert.Contains("also taken from 09:00 to 13:10", Assert.Single((await clinic.Visit(next, Day)).Against), StringComparison.Ordinal);
         await Assert.ThrowsAsync<FormRejectedException>(() => clinic.Given.The<NoteLate>().Run(clinic.Given.Nurse, new() { AppointmentId = booked, Version = 1, Minutes = 721 }, Given.Key()));
+    }
+
+    [Fact]
+    public async Task A_time_shorter_than_the_plan_takes_now_is_said()
+    {
+        await using var clinic = await Booked.Clinic();
+        var booked = await clinic.Book(Monday, minutes: 180);
+        Assert.Equal("Booked for 180 min; the plan as it is now takes 210 min with set-up and observation.", Assert.Single((await clinic.Visit(booked, Day)).Against));
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public class EndingTests
         Assert.Equal(nameof(form.Reason), Assert.Single(refused.Failures).PropertyName);
         Assert.Contains("370 mL", refused.Message, StringComparison.Ordinal);
         await session.Do<RecordBagWaste, RecordBagWaste.Form>(new() { Bag = 1, VolumeMl = 370m, Disposal = "made unusable" });
+        Assert.Equal(0m, (await session.State()).Remaining!.Value.Millilitres);
         Assert.Equal("370 mL of bag 1 thrown away (ivig 10 37000 mg), made unusable", (await session.Sheet()).Lines[0].Text);
         await Assert.ThrowsAsync<FormRejectedException>(() => session.Do<RecordBagWaste, RecordBagWaste.Form>(new() { Bag = 1, VolumeMl = 10m, Disposal = "made unusable" }));
         await session.Do<RecordBagWaste, RecordBagWaste.Form>(new() { Bag = 1, VolumeMl = 10m, Disposal = "made unusable", Reason = "Overfill of the bottle" });

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IvClinic.Application.Live;
+using IvClinic.Application.Patients;
 using IvClinic.Application.Sessions;
 using IvClinic.Application.UseCases;
 using IvClinic.Domain;
@@ -152,6 +153,19 @@ public class RecordTests
         await session.Do<StopInfusion, StopInfusion.Form>(new());
         await Assert.ThrowsAsync<IllegalStepException>(() => session.Do<DischargePatient, DischargePatient.Form>(WholeSessionTests.Home()));
         await session.Do<DischargePatient, DischargePatient.Form>(new() { Ending = SessionEnding.Transferred, Note = "Ambulance to the university hospital" });
+    }
+
+    [Fact]
+    public async Task The_sheet_for_the_ambulance_says_what_the_next_ones_ask()
+    {
+        await using var session = await GivenSession.Running();
+        await session.Clinic.The<RecordHomeMedicine>().Run(session.Nurse, new() { PatientId = session.PatientId, Ingredient = "warfarin", DailyDoseMg = 5 }, Given.Key());
+        await session.Clinic.The<RecordCondition>().Run(session.Nurse, new() { PatientId = session.PatientId, Text = "Atrial fibrillation", IsActive = true }, Given.Key());
+        var sheet = await session.Clinic.The<AmbulanceSheet>().Run(session.Nurse, session.SessionId);
+        Assert.Equal(51, sheet.Age);
+        Assert.Equal("warfarin", Assert.Single(sheet.HomeMedicines).Ingredient);
+        Assert.Contains("Atrial fibrillation", sheet.Conditions);
+        await Assert.ThrowsAsync<NotAllowedException>(() => session.Clinic.The<AmbulanceSheet>().Run(session.Clinic.Administrator, session.SessionId));
     }
 
     [Fact]

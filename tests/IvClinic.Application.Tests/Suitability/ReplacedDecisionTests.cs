@@ -1,3 +1,4 @@
+using IvClinic.Application.Patients.Records;
 using IvClinic.Application.Plans;
 using IvClinic.Application.Scheduling;
 using IvClinic.Application.Sessions;
@@ -46,6 +47,31 @@ public sealed class ReplacedDecisionTests
         var answer = (await given.The<ReviewSheet>().Run(given.Administrator, plan)).Checklist.Single(each => each.Item == "suitability");
         Assert.Equal((true, "Newer suitability decision valid through 2027-01-21. It is of Dr Clara Clinician, 2026-11-22, and replaced the one this plan names."), (answer.Met, answer.Sentence));
         Assert.Equal(GivenPlans.Today.AddDays(60), Assert.Single(await given.The<ReviewQueue>().Run(given.Administrator, new())).SuitableThrough);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_newer_decision_in_the_other_record_of_the_same_person_counts_too(bool planGoesAway)
+    {
+        await using var given = await Given.Clinic();
+        var (patient, other) = (await given.WeighedPatient(), await given.WeighedPatient(registered: each => each.Patient(number: "B-2", confirmed: true)));
+        await given.Signed(await given.Written(GivenPlans.Ketamine(patient, await given.Suitable(patient, until: GivenPlans.Today.AddDays(3)))));
+        await given.Suitable(other, until: GivenPlans.Today.AddDays(60));
+        async Task<DateOnly?> Through() => Assert.Single(await given.The<ReviewQueue>().Run(given.Administrator, new())).SuitableThrough;
+        Assert.Equal(GivenPlans.Today.AddDays(3), await Through());
+
+        var view = await given.The<MergeSheet>().Run(given.Clinician, planGoesAway ? new(other, patient) : new(patient, other));
+        await given.The<MergePatients>().Run(given.Clinician, new()
+        {
+            KeptId = view.Kept.PatientId,
+            KeptVersion = view.Kept.Version,
+            MergedId = view.Merged.PatientId,
+            MergedVersion = view.Merged.Version,
+            Reason = "same card",
+            DifferencesRead = true,
+        }, Given.Key());
+        Assert.Equal(GivenPlans.Today.AddDays(60), await Through());
     }
 
     [Fact]

@@ -16,6 +16,12 @@ public sealed class ConnectionTests(Chromium chromium) : IClassFixture<Chromium>
         var nora = await chromium.Open(clinic, "killed", Screen.Tablet);
         await nora.SignIn("nora", DemoPassword);
         await nora.Go("/patients/register");
+        // A pasted letter is refused beside its field: it does not end the connection, and nothing of it is cut off in silence.
+        var letter = new string('ა', 20_000);
+        await nora.Type("Address", letter);
+        await nora.Sees("This is too long: at most");
+        await Assertions.Expect(nora.Page.GetByLabel("Address")).ToHaveValueAsync(letter);
+        await nora.Type("Address", "");
         await nora.Type("Family name", "Ångström-ñ");
         await nora.Type("Birth date", "1970-05-06");
         await nora.Sees("Draft kept, not saved yet");
