@@ -76,9 +76,11 @@ internal static class DoseCheck
             Values = DoseWords.Values(isSession ? "dose of the session" : "dose", dose, limit.Basis, medicine),
             Limit = new(Words.Of(name.Level), limit.Value, unit),
         };
+        // A dose drawn up and given at once, as at the chair, is in no bag.
+        var where = isSession ? "in this plan" : choice.Bag.Bag.Kind == BagKind.Bolus ? "at once" : "in this bag";
         medicine.Decide(
             rule, fires,
-            $"{medicine.NameFirst} {DoseWords.Of(dose, limit.Basis, medicine)} in this {(isSession ? "plan" : "bag")} is above the {Words.Of(name.Level)} of {Words.Number(limit.Value, unit)}{(isSession ? " per session" : "")}.");
+            $"{medicine.NameFirst} {DoseWords.Of(dose, limit.Basis, medicine)} {where} is above the {Words.Of(name.Level)} of {Words.Number(limit.Value, unit)}{(isSession ? " per session" : "")}.");
     }
 
     private static void AllowedDoses(MedicineInPlan medicine, RowChoice choice)
