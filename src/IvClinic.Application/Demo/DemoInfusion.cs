@@ -202,7 +202,7 @@ internal sealed class DemoInfusion(DemoCast cast, DemoTimeline timeline, IServic
 
     private Task Discharge()
     {
-        var form = new DischargePatient.Form { Ending = SessionEnding.Home };
+        var form = new DischargePatient.Form { Ending = SessionEnding.Home, Escort = "Partner, by car" };
         foreach (var criterion in form.Criteria) criterion.IsMet = true;
         return Step<DischargePatient, DischargePatient.Form>(form);
     }

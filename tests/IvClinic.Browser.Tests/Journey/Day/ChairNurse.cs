@@ -162,6 +162,7 @@ internal sealed class ChairNurse(RunningClinic clinic, Person nurse, string staf
 
         await nurse.Choose("Observation period is over", "Not met", nurse.Panel);
         await nurse.Type("Why home all the same: Observation period is over", "Taken home by a nurse of the family", nurse.Panel);
+        await nurse.Type("Who takes the patient home", "The nurse of the family", nurse.Panel);
         await nurse.Press("Discharge", nurse.Panel);
         await nurse.Sees("Discharged");
         await nurse.Press("Sign as nurse");
