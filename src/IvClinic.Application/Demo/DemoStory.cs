@@ -24,7 +24,17 @@ internal sealed class DemoStory(DemoCast cast, DemoTimeline timeline, DemoChairs
     private bool IsToday => person.Stage is DemoStage.BookedToday or DemoStage.PreparingNow or DemoStage.RunningNow or DemoStage.ReactingNow or DemoStage.FinishedToday;
 
     /// <summary>The last finished infusion; who comes today comes when the next one is due.</summary>
-    private DateOnly LastDay => IsToday ? today.AddDays(-regimen.IntervalDays) : today.AddDays(-3 - (number % 9));
+    private DateOnly LastDay => IsToday ? zone.DateOf(SeatedToday).AddDays(-regimen.IntervalDays) : today.AddDays(-3 - (number % 9));
+
+    /// <summary>Just after midnight that is still yesterday.</summary>
+    private DateTimeOffset SeatedToday => person.Stage switch
+    {
+        DemoStage.PreparingNow => now.AddMinutes(-9),
+        DemoStage.ReactingNow => now.AddMinutes(-22 - 64 - 5),
+        DemoStage.RunningNow => now.AddMinutes(-22 - (regimen.Minutes(person.Kg) * 6 / 10)),
+        DemoStage.FinishedToday => now.AddHours(-5.5),
+        _ => now.AddMinutes(70 + (number * 5)),
+    };
 
     public void Schedule()
     {
@@ -34,7 +44,7 @@ internal sealed class DemoStory(DemoCast cast, DemoTimeline timeline, DemoChairs
         if (person.Stage == DemoStage.Registered) return;
         timeline.At(arrives.AddMinutes(12), () => history.Take(patient, person, regimen, zone.DateOf(arrives), number));
         timeline.At(arrives.AddDays(1), async () => suitability = await planning.Decide(patient, regimen, person.Stage != DemoStage.NotSuitable, zone.DateOf(arrives.AddDays(1))));
-        if (person.Stage == DemoStage.SameDay) timeline.At(now.AddHours(-2.5), () => planning.RunToday(patient, suitability, today));
+        if (person.Stage == DemoStage.SameDay) timeline.At(now.AddHours(-2.5), () => planning.RunToday(patient, suitability, zone.DateOf(now.AddHours(-2.5))));
         if (!HasPlan) return;
         // In the review and before it some results are still awaited.
         if (IsReleased) timeline.At(arrives.AddDays(1).AddHours(5), () => planning.DoFirst(patient, zone.DateOf(arrives.AddDays(1))));
@@ -121,15 +131,7 @@ internal sealed class DemoStory(DemoCast cast, DemoTimeline timeline, DemoChairs
 
     private async Task BookToday()
     {
-        var seated = person.Stage switch
-        {
-            DemoStage.PreparingNow => now.AddMinutes(-9),
-            DemoStage.ReactingNow => now.AddMinutes(-22 - 64 - 5),
-            DemoStage.RunningNow => now.AddMinutes(-22 - (regimen.Minutes(person.Kg) * 6 / 10)),
-            DemoStage.FinishedToday => now.AddHours(-5.5),
-            _ => now.AddMinutes(70 + (number * 5)),
-        };
-        var local = zone.ToLocal(seated).DateTime;
+        var local = zone.ToLocal(SeatedToday).DateTime;
         await Book(chairs[TodaysPlaces[number]], new DateTime(local.Year, local.Month, local.Day, local.Hour, local.Minute, 0), person.Sessions, ends: false);
     }
 
