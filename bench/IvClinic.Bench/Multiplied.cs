@@ -39,7 +39,6 @@ internal sealed class Multiplied
             transaction.Commit();
         }
 
-        work.Run("ANALYZE");
         work.Run("PRAGMA wal_checkpoint(TRUNCATE)");
         return (filled, work.Count("ChartEntries"), rows);
     }

@@ -44,6 +44,7 @@ internal static class PeopleOfTheDay
             from session in db.Set<InfusionSession>()
             where SessionPhases.Seated.Contains(session.Phase)
             join patient in db.Set<Patient>() on session.PatientId equals patient.Id
+            orderby session.Phase, session.OpenedAt // as the index has it: otherwise all sessions there ever were are read in the order of their ids
             select new { patient, Chair = db.Set<Chair>().Where(chair => chair.Id == session.ChairId).Select(chair => chair.Name).FirstOrDefault() }).AsNoTracking().ToListAsync(cancel);
         List<(Patient Patient, string Where)> people =
         [

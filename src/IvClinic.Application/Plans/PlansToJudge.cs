@@ -20,11 +20,12 @@ internal sealed record PlanToJudge(TreatmentPlan Plan, string FamilyName, string
 /// <summary>What the administrator's queue and the second person's list have in common.</summary>
 internal static class PlansToJudge
 {
-    private const int Most = 200;
+    /// <summary>More are not read at once; whoever shows them says so.</summary>
+    public const int Most = 100;
 
-    /// <summary>One query, those whose review is owed first, then the longest signed.</summary>
+    /// <summary>One query, those whose review is owed first, then the longest signed. They are chosen before anything is looked up for them.</summary>
     public static Task<List<PlanToJudge>> Of(ClinicDbContext db, IQueryable<TreatmentPlan> plans, DateTimeOffset now, CancellationToken cancel) => (
-        from plan in plans.AsNoTracking()
+        from plan in plans.AsNoTracking().OrderBy(plan => plan.ReviewDueAt == null).ThenBy(plan => plan.SignedAt).Take(Most)
         join patient in db.Set<Patient>().AsNoTracking() on plan.PatientId equals patient.Id
         join signed in db.Set<SignedPlan>().AsNoTracking() on new { PlanId = plan.Id, Number = plan.SignedCount } equals new { signed.PlanId, signed.Number }
         let last = (
@@ -42,5 +43,5 @@ internal static class PlansToJudge
         select new PlanToJudge(
             plan, patient.FamilyName, patient.GivenNames, signed, review, before,
             db.Set<Appointment>().Where(each => each.PlanId == plan.Id && each.Status == AppointmentStatus.Booked && each.StartsAt >= now).Min(each => (DateTimeOffset?)each.StartsAt)))
-        .Take(Most).ToListAsync(cancel);
+        .ToListAsync(cancel);
 }

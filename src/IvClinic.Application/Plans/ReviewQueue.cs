@@ -45,6 +45,9 @@ public sealed record WaitingPlan(
 [AllowedTo(ClinicRole.Administrator)]
 public sealed class ReviewQueue(ReadDesk desk, ClinicZone zone, ClinicFormularies formularies) : ClinicRead<ReviewQueue.All, IReadOnlyList<WaitingPlan>>(desk)
 {
+    /// <summary>Of more than these the most urgent are read.</summary>
+    public const int Most = PlansToJudge.Most;
+
     public sealed record All;
 
     private protected override async Task<IReadOnlyList<WaitingPlan>> Load(All query, ReadWork work, CancellationToken cancel)

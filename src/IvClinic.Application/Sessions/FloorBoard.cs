@@ -71,8 +71,9 @@ public sealed class FloorBoard(ReadDesk desk, LiveSessions live, ClinicFormulari
                 Patient = patient == null ? null : new { patient.PublicId, patient.FamilyName, patient.GivenNames },
                 Plan = plan == null ? null : new { plan.DraftContent, plan.Status, plan.HoldReason, plan.ReviewDueAt },
             }).AsNoTracking().ToListAsync(cancel);
-        var sessions = await work.Db.Set<InfusionSession>().AsNoTracking()
-            .Where(session => SessionPhases.Seated.Contains(session.Phase) || (SessionPhases.Over.Contains(session.Phase) && session.OpenedAt >= begins && ends > session.OpenedAt))
+        // Two looks by the index of phases, not one with OR: for that all sessions there ever were may be read.
+        var sessions = await work.Db.Set<InfusionSession>().AsNoTracking().Where(session => SessionPhases.Seated.Contains(session.Phase))
+            .Concat(work.Db.Set<InfusionSession>().Where(session => SessionPhases.Over.Contains(session.Phase) && session.OpenedAt >= begins && ends > session.OpenedAt))
             .OrderByDescending(session => session.OpenedAt).Select(session => new { session.PublicId, session.ChairId, session.Phase }).ToListAsync(cancel);
 
         List<(long? Chair, bool IsOver, SessionSheet Sheet)> sheets = [];
