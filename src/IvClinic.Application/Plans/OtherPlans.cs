@@ -13,7 +13,7 @@ internal static class OtherPlans
     public static async Task<IReadOnlyList<OtherPlan>> Load(ClinicDbContext db, long patientId, long? except, ClinicFormulary formulary, ClinicZone zone, CancellationToken cancel)
     {
         var plans = await db.OfPerson<TreatmentPlan>(patientId).AsNoTracking()
-            .Where(plan => plan.Id != except && (plan.Status == PlanStatus.Approved || plan.Status == PlanStatus.InReview)).OrderByDescending(plan => plan.Id).ToListAsync(cancel);
+            .Where(plan => plan.Id != except && !PlanStatuses.NotActive.Contains(plan.Status)).OrderByDescending(plan => plan.Id).ToListAsync(cancel);
         return plans.ConvertAll(plan => Of(plan, plan.Content, formulary, zone));
     }
 

@@ -55,7 +55,7 @@ public sealed class ReviewQueue(ReadDesk desk, ClinicZone zone, ClinicFormularie
         var (now, today) = (work.Now, zone.DateOf(work.Now));
         var (_, tonight) = zone.DayOf(today);
         var rows = await PlansToJudge.Of(
-            work.Db, work.Db.Set<TreatmentPlan>().Where(plan => plan.Status == PlanStatus.InReview || (plan.Status == PlanStatus.Approved && plan.ReviewDueAt != null)), now, cancel);
+            work.Db, work.Db.Set<TreatmentPlan>().Where(plan => plan.Status == PlanStatus.InReview || (plan.ReviewDueAt != null && !PlanStatuses.NotApproved.Contains(plan.Status))), now, cancel);
         var contents = rows.ConvertAll(row => row.Signed.Read());
         var ids = contents.Select(content => content.SuitabilityId).OfType<Guid>().Distinct().ToList();
         var decisions = await PlanDecision.InForce(work.Db, ids, zone, cancel);
