@@ -45,7 +45,7 @@ public sealed record WaitingPlan(
 [AllowedTo(ClinicRole.Administrator)]
 public sealed class ReviewQueue(ReadDesk desk, ClinicZone zone, ClinicFormularies formularies) : ClinicRead<ReviewQueue.All, IReadOnlyList<WaitingPlan>>(desk)
 {
-    /// <summary>Of more than these the most urgent are read.</summary>
+    /// <summary>Of more, those whose review is owed are read first, then the longest signed.</summary>
     public const int Most = PlansToJudge.Most;
 
     public sealed record All;

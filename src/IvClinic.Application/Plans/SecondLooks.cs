@@ -36,6 +36,9 @@ public sealed class SecondLooksWaiting(ReadDesk desk) : ClinicRead<SecondLooks.A
 [AllowedTo(ClinicRole.Clinician, ClinicRole.Pharmacist)]
 public sealed class SecondLooks(ReadDesk desk, ClinicFormularies formularies) : ClinicRead<SecondLooks.All, IReadOnlyList<SecondLook>>(desk)
 {
+    /// <summary>Of more the longest signed are read.</summary>
+    public const int Most = PlansToJudge.Most;
+
     public sealed record All;
 
     /// <summary>Signed by somebody else, and nobody has agreed with this version yet.</summary>

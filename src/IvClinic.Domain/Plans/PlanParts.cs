@@ -111,11 +111,14 @@ public sealed record RateEnvelope(decimal LowestMlPerH, decimal HighestMlPerH, d
     /// <summary>A higher rate comes at least so many minutes after the last change; null: no such rule. Slower never waits.</summary>
     public int? MinutesBetween { get; init; }
 
-    /// <summary>How far the nurse may go above the fastest planned step, in words; null where no step is known, or not above it.</summary>
+    /// <summary>
+    /// How far the nurse may go above the fastest planned step, in words; null where no step is known, or not above it. Up to the next
+    /// whole mL/h is that step as it is set on a pump.
+    /// </summary>
     public string? BeyondSteps(PlanFigures figures)
     {
         decimal[] planned = [.. figures.Bags.SelectMany(bag => bag.Steps).Select(step => step.Flow).OfType<FlowRate>().Select(flow => flow.MillilitresPerHour).Where(rate => rate > 0m)];
-        return planned.Length > 0 && HighestMlPerH > planned.Max()
+        return planned.Length > 0 && HighestMlPerH > Math.Ceiling(planned.Max())
             ? $"up to {NumberText.Format(HighestMlPerH)} mL/h without an order; the fastest planned step is {NumberText.Format(planned.Max(), 2)} mL/h"
             : null;
     }

@@ -12,6 +12,10 @@ public sealed partial class RunningClinic : IAsyncDisposable
     /// <summary>The demo is made in half a minute; on a machine that does other things too it takes longer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
+    private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(100);
+
+    private static (string Folder, DateTimeOffset MadeAt)? lastDemo;
+
     /// <summary>At whatever hour the tests run, it is between eleven and one in the demo's clinic: its chairs are open.</summary>
     private static string DemoZone { get; } = (11 - DateTimeOffset.UtcNow.Hour) switch
     {
@@ -55,8 +59,34 @@ public sealed partial class RunningClinic : IAsyncDisposable
     {
         var clinic = new RunningClinic(demo, ahead);
         Directory.CreateDirectory(clinic.DataDirectory);
+        if (demo) await clinic.TakeDemo();
         await clinic.Up("http://127.0.0.1:0");
         return clinic;
+    }
+
+    /// <summary>
+    /// The demo that was made a moment ago, or a new one. Making it takes half a minute, and most tests are shorter; an older one would not
+    /// do, as its infusions run on.
+    /// </summary>
+    private async Task TakeDemo()
+    {
+        if (lastDemo is not { } last || DateTimeOffset.UtcNow - last.MadeAt > FreshFor)
+        {
+            await Up("http://127.0.0.1:0");
+            await Kill();
+            if (lastDemo is { } old) Directory.Delete(old.Folder, recursive: true);
+            else AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(lastDemo!.Value.Folder, recursive: true);
+            lastDemo = (DataDirectory + "-demo", DateTimeOffset.UtcNow);
+            Copy(DataDirectory, lastDemo.Value.Folder);
+        }
+        else Copy(last.Folder, DataDirectory);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var folder in Directory.EnumerateDirectories(from)) Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
+        foreach (var file in Directory.EnumerateFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
     }
 
     /// <summary>On the same data and the same port.</summary>

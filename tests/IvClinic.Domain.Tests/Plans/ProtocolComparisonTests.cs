@@ -72,13 +72,13 @@ public class ProtocolComparisonTests
 
     [Theory]
     [InlineData("60", null)]
-    [InlineData("240", "up to 240 mL/h without an order; the fastest planned step is 60 mL/h")]
-    [InlineData("61", "up to 61 mL/h without an order; the fastest planned step is 60 mL/h")]
+    [InlineData("240", "up to 240 mL/h without an order; the fastest planned step is 59.66 mL/h")]
+    [InlineData("61", "up to 61 mL/h without an order; the fastest planned step is 59.66 mL/h")]
     public void Rates_of_the_nurse_above_every_planned_step_are_said(string highest, string? said)
     {
         var plan = new PlanContent
         {
-            Bags = [new PlannedBag { Number = 1, FinalVolumeMl = 100m, Ingredients = [], Steps = [new(30m, RateUnit.MillilitrePerHour, 10), new(60m, RateUnit.MillilitrePerHour)] }],
+            Bags = [new PlannedBag { Number = 1, FinalVolumeMl = 100m, Ingredients = [], Steps = [new(30m, RateUnit.MillilitrePerHour, 10), new(59.66m, RateUnit.MillilitrePerHour)] }],
             Envelope = new(10m, decimal.Parse(highest, System.Globalization.CultureInfo.InvariantCulture), 20m),
         };
         Assert.Equal(said, plan.Envelope.BeyondSteps(PlanArithmetic.Of(plan, _ => null)));

@@ -45,6 +45,8 @@ public class SentenceTests
 
     [Theory]
     [InlineData("midazolam", "0.025", "Midazolam: the last dose was 1.5 min ago; at least 2 min should pass.")]
+    [InlineData("midazolam", "0.0129757", "Midazolam: the last dose was 0.7 min ago; at least 2 min should pass.")]
+    [InlineData("ketorolac", "5.999", "Ketorolac: the last dose was 5.9 h ago; at least 6 h should pass.")]
     [InlineData("ketorolac", "5.5", "Ketorolac: the last dose was 5.5 h ago; at least 6 h should pass.")]
     public void An_interval_in_its_own_unit(string medicine, string hoursAgo, string sentence) => Says(
         Scene.Plan(Scene.Patient, "migraine", Scene.Bag(medicine, 1m, 5m)).After(Scene.Dose(medicine, 1m, decimal.Parse(hoursAgo))),

@@ -92,7 +92,7 @@ internal static class DailyDoseCheck
                 Values = [new("since the last dose", since * scale, unit)],
                 Limit = new("least interval", least * scale, unit),
             },
-            fires, $"{medicine.NameFirst}: the last dose was {Words.Number(since * scale, unit)} ago; at least {Words.Number(least * scale, unit)} should pass.");
+            fires, $"{medicine.NameFirst}: the last dose was {Words.Number(Math.Floor(since * scale * 10m) / 10m, unit)} ago; at least {Words.Number(least * scale, unit)} should pass.");
     }
 
     private static void NoteTotal(MedicineInPlan medicine, DoseAmount total) =>
