@@ -31,7 +31,7 @@ async function nurse(page) {
     await take(page, 'floor', page.locator('main .spread').first(), 730);
 
     await openChair(page, 'Chair 2');
-    await take(page, 'chairside', page.locator('.who-card'));
+    await take(page, 'chairside', page.locator('.who-card'), 690);
 
     // 504 mg/min is a number of the plan, and 504 mL/h ten times one: asked back, not saved.
     await page.getByRole('button', { name: 'Change the rate' }).click();
@@ -83,7 +83,7 @@ async function clinician(page) {
     await startAfresh(page);
     await page.getByLabel('Chronic pain', { exact: true }).check();
     await page.getByRole('heading', { name: 'Refused for this patient' }).waitFor();
-    await take(page, 'suitability', page.getByText('Which medicines'), 800);
+    await take(page, 'suitability', page.getByText('Which medicines'), 740);
 
     await go(page, chart + '/plans/new');
     await startAfresh(page);
@@ -146,6 +146,7 @@ async function openChair(page, chair) {
 
 async function openPatient(page, name) {
     await go(page, '/patients');
+    await page.getByLabel('Find a patient').fill(name);
     await page.getByRole('link', { name, exact: true }).first().click();
     await page.waitForURL('**/patients/*');
     await ready(page);
