@@ -234,7 +234,7 @@ public static class AuditWords
     };
 
     /// <summary>Readings of charts that an earlier version wrote down.</summary>
-    private static readonly Dictionary<string, string> Former = new(StringComparer.Ordinal) { ["OutcomeSheet"] = "Outcome of a patient", ["SessionsOfPatient"] = "Sessions of a patient" };
+    private static readonly Dictionary<string, string> Former = new(StringComparer.Ordinal) { ["PatientPageSheet"] = "Page of a patient", ["OutcomeSheet"] = "Outcome of a patient", ["SessionsOfPatient"] = "Sessions of a patient" };
 
     public static string Of(string action) => Words.GetValueOrDefault(action) ?? Former.GetValueOrDefault(action, Earlier);
 }
